@@ -1,0 +1,58 @@
+package graph
+
+// Filter is a condition on what a pattern wants: *EventFilter, *VisitFilter or *ArticleFilter.
+// All given conditions hold together; values inside one list are alternatives;
+// an empty list or nil is no condition.
+type Filter interface{ filters(Label) bool }
+
+// EventFilter is a condition on events. Country codes are ISO alpha-2.
+type EventFilter struct {
+	Types []EventType
+	// AnyCountry: at least one of them is a party; AllCountries: every one is.
+	AnyCountry   []string
+	AllCountries []string
+	// Persons took part (or lead, or speak): global ids.
+	Persons []string
+	// Sectors by code.
+	Sectors []string
+	Levels  []Rank
+	// Status as on the day of the question.
+	Status []Status
+	// Date: the event's time overlaps the range; an undated event does not.
+	Date *DateRange
+	// Reported: some day in the range a mention was published.
+	Reported      *DateRange
+	MinConfidence *float64
+	MinOrigins    *int
+	// Contested: the mentions disagree on some field, or on none.
+	Contested *bool
+	And       []*EventFilter
+	Or        []*EventFilter
+	Not       *EventFilter
+}
+
+// VisitFilter is a condition on visits.
+type VisitFilter struct {
+	// Guest and Host by ISO alpha-2 code.
+	Guest []string
+	Host  []string
+	// Status as on the day of the question: LAPSED where the window is past.
+	Status []Status
+	Levels []Rank
+	Date   *DateRange
+	// Rescheduled: more than one window was announced, or at most one.
+	Rescheduled *bool
+}
+
+// ArticleFilter is a condition on articles.
+type ArticleFilter struct {
+	// Source by global id.
+	Source    []string
+	Lang      []string
+	Published *DateRange
+	Withdrawn *bool
+}
+
+func (*EventFilter) filters(l Label) bool   { return l.IsEvent() }
+func (*VisitFilter) filters(l Label) bool   { return l == VisitLabel }
+func (*ArticleFilter) filters(l Label) bool { return l == ArticleLabel }

@@ -1,0 +1,106 @@
+package graph
+
+import "strconv"
+
+// Quote is an exact slice of the article. Start and End count Unicode code
+// points of Article.Text from 0; End is exclusive.
+type Quote struct {
+	Text  string `json:"quote"`
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+}
+
+// Participant is who took part, and as what. A person whose office is named has
+// both; an unnamed holder has the office alone; a delegation has its country alone.
+// The nodes are filled only in answers that ask for them.
+type Participant struct {
+	PersonID         string `json:"person,omitempty"`
+	OfficeID         string `json:"office,omitempty"`
+	OrganizationCode string `json:"organization,omitempty"`
+	CountryCode      string `json:"country,omitempty"`
+	Role             Role   `json:"role"`
+
+	Person       *Person       `json:"-"`
+	Office       *Office       `json:"-"`
+	Organization *Organization `json:"-"`
+	Country      *Country      `json:"-"`
+}
+
+// Naming is one person called by one spelling in an article, and the office in
+// which the article sees the person (empty where it names none).
+type Naming struct {
+	PersonID string `json:"person"`
+	OfficeID string `json:"office,omitempty"`
+	Lang     string `json:"lang"`
+	Text     string `json:"text"`
+}
+
+// Mention is what one article says of one event, with the words that say it.
+// It is stored as it was read and never changed by conclusions.
+type Mention struct {
+	ID        string `json:"id"`
+	ArticleID string `json:"article"`
+	// Of the article, kept here so that events are concluded from mentions alone.
+	SourceID  string `json:"source"`
+	Lang      string `json:"lang"`
+	Published Date   `json:"published,omitempty"`
+	Withdrawn bool   `json:"withdrawn,omitempty"`
+
+	Type   EventType  `json:"type"`
+	Kind   Kind       `json:"kind"`
+	Status Status     `json:"status"`
+	Level  Rank       `json:"level"`
+	Date   *FuzzyDate `json:"date,omitempty"`
+	// Countries and Organizations are the parties: ISO and organisation codes, sorted.
+	Countries     []string      `json:"countries"`
+	Organizations []string      `json:"organizations,omitempty"`
+	Participants  []Participant `json:"participants,omitempty"`
+	PlaceID       string        `json:"place,omitempty"`
+	Sectors       []string      `json:"sectors,omitempty"`
+	// Guest and Host are the two countries of a Visit.
+	Guest string `json:"guest,omitempty"`
+	Host  string `json:"host,omitempty"`
+	// LeaderID and LeaderOffice lead a Visit; SpeakerID and About belong to a Statement.
+	LeaderID     string   `json:"leader,omitempty"`
+	LeaderOffice string   `json:"leaderOffice,omitempty"`
+	SpeakerID    string   `json:"speaker,omitempty"`
+	About        []string `json:"about,omitempty"`
+	// PartOf is the visit's mention, OutcomeOf the meeting's or visit's, in the same article.
+	PartOf    string `json:"partOf,omitempty"`
+	OutcomeOf string `json:"outcomeOf,omitempty"`
+
+	// Origin is who first said it: an issuer or agency named in the text, else the source.
+	Origin string `json:"origin"`
+	// Authority of the origin: ministry or head office 4, agency 3, outlet 2, unattributed 1.
+	Authority  int      `json:"authority"`
+	Confidence float64  `json:"confidence"`
+	Rule       string   `json:"rule"`
+	Pack       string   `json:"pack"`
+	Quotes     []Quote  `json:"quotes"`
+	Named      []Naming `json:"named,omitempty"`
+	Links      `json:"-"`
+}
+
+// NodeID is the global id.
+func (m *Mention) NodeID() string { return m.ID }
+
+// Label is Mention.
+func (*Mention) Label() Label { return MentionLabel }
+
+// MentionID is the id of an article's mention: a hash of the article, the type,
+// the parties (ISO and organisation codes, sorted) and the ordinal among its like.
+func MentionID(article string, t EventType, parties []string, ordinal int) string {
+	parts := append([]string{article, string(t), strconv.Itoa(ordinal)}, parties...)
+	return ID(MentionLabel, HashKey(parts...))
+}
+
+// EventID is the id of the event whose first mention has the given id.
+func EventID(mention string) string {
+	_, key, _ := SplitID(mention)
+	return ID(EventLabel, key)
+}
+
+// Parties lists countries and organisations, sorted within each.
+func (m *Mention) Parties() []string {
+	return append(append([]string(nil), m.Countries...), m.Organizations...)
+}

@@ -1,0 +1,222 @@
+package graph
+
+import (
+	"encoding/base64"
+	"fmt"
+	"strings"
+)
+
+// Pattern is a question: a node to start from, and the edges wanted below it.
+// It is a value: resolvers build it from a GraphQL selection, and a store
+// answers the whole tree at once, on Neo4j in one statement.
+type Pattern struct {
+	// Label is what is wanted. A root without a label searches (see Text) or
+	// finds nodes of any label by IDs.
+	Label Label
+	// Edge leads here from the pattern above; a root has none.
+	Edge Edge
+	// As is the response key under which the answer is put into the node above.
+	As string
+	// IDs, where not nil, are the global ids of the only nodes wanted; a root
+	// answers them in this order, each id once, unknown ones left out. An
+	// event is also found by the id of any event it has absorbed.
+	IDs []string
+	// Pair starts a root at two countries (ISO codes); Label is then BilateralLabel.
+	Pair *Pair
+	// Text makes a root a search: nodes of the labels in Search (all that have
+	// names, where empty) whose names hold every word of Text, folded.
+	Text   string
+	Search []Label
+	// Where holds conditions on what is wanted: *EventFilter for any event,
+	// *VisitFilter for visits, *ArticleFilter for articles.
+	Where Filter
+	// Order of the answer; the zero Order is the label's own.
+	Order Order
+	// First wants the first nodes after the cursor After, or, where Last is
+	// set, the last nodes before the cursor Before. Both 0: all, for edges that
+	// lead to few (countries of an event, quotes), capped at MaxAll.
+	First, Last   int
+	After, Before Cursor
+	// Total wants the number of all nodes that match, whatever the page.
+	Total bool
+	// With are the edges wanted below each node found.
+	With []*Pattern
+	// At is when the question is asked. It is read at the root and holds for the whole tree.
+	At Moment
+}
+
+// MaxAll is how many nodes a pattern without First or Last answers at most.
+const MaxAll = 1000
+
+// Pair is two different countries by their ISO codes.
+type Pair struct{ A, B string }
+
+// Edge names a step from one node to others. What it leads from and to is in Edges.
+type Edge string
+
+// The edges that a pattern can follow. Names that ontology.md has are the same there.
+const (
+	// Of an Event.
+	PartyCountries     Edge = "PARTY_TO.Country"
+	PartyOrganizations Edge = "PARTY_TO.Organization"
+	TookPartPersons    Edge = "TOOK_PART.Person"
+	TookPartOffices    Edge = "TOOK_PART.Office"
+	TookPartOrgs       Edge = "TOOK_PART.Organization"
+	TookPartCountries  Edge = "TOOK_PART.Country"
+	On                 Edge = "ON"
+	At                 Edge = "AT"
+	MentionsOf         Edge = "MENTIONS"
+	PartOf             Edge = "PART_OF"
+	Programme          Edge = "PROGRAMME"
+	OutcomeOf          Edge = "OUTCOME_OF"
+	Outcomes           Edge = "OUTCOMES"
+	GuestOf            Edge = "GUEST"
+	HostOf             Edge = "HOST"
+	Leader             Edge = "LEADER"
+	LeaderOffice       Edge = "LEADER_OFFICE"
+	SpeakerOf          Edge = "SPEAKER"
+	About              Edge = "ABOUT"
+	// Of a Country.
+	Events       Edge = "EVENTS"
+	VisitsMade   Edge = "VISITS_MADE"
+	VisitsHosted Edge = "VISITS_HOSTED"
+	OfficesOf    Edge = "OFFICES"
+	// Of a Person, an Office, an Organization, a Place, a Tenure.
+	TookPart   Edge = "TOOK_PART"
+	InCountry  Edge = "IN"
+	Held       Edge = "HELD"
+	Holders    Edge = "HOLDERS"
+	TenureOf   Edge = "TENURE.Person"
+	TenureIn   Edge = "TENURE.Office"
+	OfOrg      Edge = "OF.Organization"
+	OnEvents   Edge = "ON_EVENTS"
+	HereEvents Edge = "HERE_EVENTS"
+	// Of an Article, a Mention, a Source.
+	PublishedBy Edge = "PUBLISHED_BY"
+	Published   Edge = "PUBLISHED"
+	Says        Edge = "SAYS"
+	From        Edge = "FROM"
+	Of          Edge = "OF"
+	// Of a Bilateral.
+	SideA Edge = "SIDE_A"
+	SideB Edge = "SIDE_B"
+	Ties  Edge = "TIES"
+)
+
+// Step says what an edge leads from and to.
+type Step struct{ From, To Label }
+
+// Edges is the graph's map: every edge that a pattern can follow.
+// EventLabel stands for all four types.
+var Edges = map[Edge]Step{
+	PartyCountries:     {EventLabel, CountryLabel},
+	PartyOrganizations: {EventLabel, OrganizationLabel},
+	TookPartPersons:    {EventLabel, PersonLabel},
+	TookPartOffices:    {EventLabel, OfficeLabel},
+	TookPartOrgs:       {EventLabel, OrganizationLabel},
+	TookPartCountries:  {EventLabel, CountryLabel},
+	On:                 {EventLabel, SectorLabel},
+	At:                 {EventLabel, PlaceLabel},
+	MentionsOf:         {EventLabel, MentionLabel},
+	PartOf:             {EventLabel, VisitLabel},
+	Programme:          {VisitLabel, EventLabel},
+	OutcomeOf:          {AgreementLabel, EventLabel},
+	Outcomes:           {EventLabel, AgreementLabel},
+	GuestOf:            {VisitLabel, CountryLabel},
+	HostOf:             {VisitLabel, CountryLabel},
+	Leader:             {VisitLabel, PersonLabel},
+	LeaderOffice:       {VisitLabel, OfficeLabel},
+	SpeakerOf:          {StatementLabel, PersonLabel},
+	About:              {StatementLabel, CountryLabel},
+	Events:             {CountryLabel, EventLabel},
+	VisitsMade:         {CountryLabel, VisitLabel},
+	VisitsHosted:       {CountryLabel, VisitLabel},
+	OfficesOf:          {CountryLabel, OfficeLabel},
+	TookPart:           {PersonLabel, EventLabel},
+	Held:               {PersonLabel, TenureLabel},
+	Holders:            {OfficeLabel, TenureLabel},
+	TenureOf:           {TenureLabel, PersonLabel},
+	TenureIn:           {TenureLabel, OfficeLabel},
+	OfOrg:              {OfficeLabel, OrganizationLabel},
+	InCountry:          {"", CountryLabel}, // from a Person, Office, Organization or Place
+	OnEvents:           {SectorLabel, EventLabel},
+	HereEvents:         {PlaceLabel, EventLabel},
+	PublishedBy:        {ArticleLabel, SourceLabel},
+	Published:          {SourceLabel, ArticleLabel},
+	Says:               {ArticleLabel, MentionLabel},
+	From:               {MentionLabel, ArticleLabel},
+	Of:                 {MentionLabel, EventLabel},
+	SideA:              {BilateralLabel, CountryLabel},
+	SideB:              {BilateralLabel, CountryLabel},
+	Ties:               {BilateralLabel, EventLabel},
+}
+
+// Order is the order of an answer. Every order ends with the id, so that it is
+// total and a cursor is never in doubt.
+type Order string
+
+// The orders. DateDesc is an event's own; undated events come last in it and
+// first in DateAsc. Articles come by publication day, latest first; mentions by
+// (published, id); all others by id.
+const (
+	DateAsc        Order = "DATE_ASC"
+	DateDesc       Order = "DATE_DESC"
+	ReportedDesc   Order = "REPORTED_DESC"
+	ConfidenceDesc Order = "CONFIDENCE_DESC"
+)
+
+// Cursor is a place in an ordered answer: the sort value and the id of a node.
+// Clients get it as an opaque string.
+type Cursor string
+
+// MakeCursor makes the cursor of a node by its sort value and id.
+func MakeCursor(sort, id string) Cursor {
+	return Cursor(base64.RawURLEncoding.EncodeToString([]byte(sort + "\x00" + id)))
+}
+
+// Split takes a cursor apart. The error is ErrInvalid.
+func (c Cursor) Split() (sort, id string, err error) {
+	raw, err := base64.RawURLEncoding.DecodeString(string(c))
+	sort, id, ok := strings.Cut(string(raw), "\x00")
+	if err != nil || !ok {
+		return "", "", fmt.Errorf("%w: %q is no cursor that this service gave; take endCursor or startCursor of a page", ErrInvalid, string(c))
+	}
+	return sort, id, nil
+}
+
+// Page is what was found: nodes in order, and the cursor of each.
+type Page struct {
+	Nodes   []Node
+	Cursors []Cursor
+	// HasNext and HasPrevious tell whether there is more after and before the page.
+	HasNext, HasPrevious bool
+	// Total is the number of all that match; 0 where it was not asked for.
+	Total int
+}
+
+// One gives the only node of a page; nil where the page is nil or empty.
+func One[T Node](p *Page) T {
+	var none T
+	if p == nil || len(p.Nodes) == 0 {
+		return none
+	}
+	n, ok := p.Nodes[0].(T)
+	if !ok {
+		return none
+	}
+	return n
+}
+
+// All gives the nodes of a page that are of one type.
+func All[T Node](p *Page) []T {
+	if p == nil {
+		return nil
+	}
+	out := make([]T, 0, len(p.Nodes))
+	for _, n := range p.Nodes {
+		if x, ok := n.(T); ok {
+			out = append(out, x)
+		}
+	}
+	return out
+}

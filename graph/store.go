@@ -1,0 +1,94 @@
+package graph
+
+import "context"
+
+// Reader answers questions. Every method answers from one consistent state of
+// the store: a batch is seen whole or not at all. Errors are ErrInvalid for a
+// question that cannot be understood and ErrUnavailable where the store does
+// not answer; something that is not there is an empty page, no error. Answers
+// share no memory with the store.
+type Reader interface {
+	// Find answers a pattern with its whole tree.
+	Find(ctx context.Context, p *Pattern) (*Page, error)
+	// Count answers several tallies at once: one list of rows for each.
+	Count(ctx context.Context, tallies ...*Tally) ([][]Row, error)
+	// Paths finds the shortest chains of countries that events link.
+	Paths(ctx context.Context, r *Route) ([]*Path, error)
+}
+
+// Writer changes what is known.
+type Writer interface {
+	// Update reads the evidence of the touched articles and blocks, lets
+	// revise conclude, and writes the revision: all of it or nothing, in one
+	// transaction. revise is pure and may be called again when two updates
+	// meet. A nil revision writes nothing. The error is revise's own,
+	// ErrConflict where two updates keep meeting, or ErrUnavailable.
+	Update(ctx context.Context, touched Touched, revise func(*Evidence) (*Revision, error)) error
+}
+
+// Store keeps the graph. Open functions of the stores make constraints,
+// indexes and migrations by themselves.
+type Store interface {
+	Reader
+	Writer
+	// Ready tells whether the store answers: nil or ErrUnavailable.
+	Ready(ctx context.Context) error
+	Close(ctx context.Context) error
+}
+
+// Touched says what an update is about: articles by id, blocks by key.
+type Touched struct {
+	Articles []string
+	Blocks   []string
+}
+
+// Evidence is what a store knows of what is touched: the touched articles that
+// are there; every mention, withdrawn ones too, of the touched blocks and of
+// all blocks in which the touched articles have a mention; and every event
+// state of these blocks. The writer owns it.
+type Evidence struct {
+	Articles []*Article
+	Mentions []*Mention
+	Events   []*Event
+}
+
+// Revision is a difference to write. What is put replaces what has the same
+// key: articles, mentions and entities by id, event states by (ID, KnownFrom).
+// Persons and tenures are not put: a store keeps the persons' spellings
+// (Person.Names) and tenures equal to what the mentions that are not
+// withdrawn name (Mention.Named).
+type Revision struct {
+	Articles     []*Article
+	Mentions     []*Mention
+	MentionsGone []*Mention
+	Entities     []Node
+	Events       []*Event
+	EventsGone   []*Event
+}
+
+// Empty tells whether there is nothing to write.
+func (r *Revision) Empty() bool {
+	return r == nil || len(r.Articles)+len(r.Mentions)+len(r.MentionsGone)+len(r.Entities)+len(r.Events)+len(r.EventsGone) == 0
+}
+
+// Route is a question for paths between two countries, by ISO code.
+type Route struct {
+	From, To string
+	// MaxLength is the largest number of events in a chain, 1 to MaxPath.
+	MaxLength int
+	// First chains wanted, shortest first, then by the codes on the way.
+	First int
+	Where *EventFilter
+	At    Moment
+}
+
+// MaxPath is the longest chain that Paths looks for.
+const MaxPath = 5
+
+// Path is a chain of countries, each linked with the next by an event: the
+// latest event (by Event.Sort) that the two have in common and that passes the filter. No
+// country comes twice; events of more than MaxTies countries link nobody.
+type Path struct {
+	Countries []*Country
+	Events    []*Event
+}
