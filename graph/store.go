@@ -54,21 +54,39 @@ type Evidence struct {
 
 // Revision is a difference to write. What is put replaces what has the same
 // key: articles, mentions and entities by id, event states by (ID, KnownFrom).
-// Persons and tenures are not put: a store keeps the persons' spellings
-// (Person.Names) and tenures equal to what the mentions that are not
-// withdrawn name (Mention.Named).
+// Revise makes it.
 type Revision struct {
 	Articles     []*Article
 	Mentions     []*Mention
 	MentionsGone []*Mention
-	Entities     []Node
-	Events       []*Event
-	EventsGone   []*Event
+	// Entities are countries, organisations, persons, offices, places, sectors and sources.
+	Entities   []Node
+	Events     []*Event
+	EventsGone []*Event
+	Support    []Support
 }
 
 // Empty tells whether there is nothing to write.
 func (r *Revision) Empty() bool {
-	return r == nil || len(r.Articles)+len(r.Mentions)+len(r.MentionsGone)+len(r.Entities)+len(r.Events)+len(r.EventsGone) == 0
+	return r == nil || len(r.Articles)+len(r.Mentions)+len(r.MentionsGone)+len(r.Events)+len(r.EventsGone)+len(r.Support) == 0
+}
+
+// Support is a change in how many mentions (none of them withdrawn) hold up
+// something that no single mention owns: that an entity is there at all, a
+// person's spelling, a day on which a person was seen in an office. A store
+// adds Delta to what it has; what falls to 0 is gone: the entity is not found
+// any more, the spelling leaves Person.Names, the day leaves the tenure
+// (FirstSeen and LastSeen are the least and the greatest day; without a day
+// there is no tenure). Deltas are never 0, and sorted by the other fields.
+type Support struct {
+	// Node is the entity's global id.
+	Node string
+	// Lang and Spelling are set where a spelling of a person is meant.
+	Lang, Spelling string
+	// OfficeID and Day are set where a person's tenure is meant.
+	OfficeID string
+	Day      Date
+	Delta    int
 }
 
 // Route is a question for paths between two countries, by ISO code.
