@@ -78,7 +78,10 @@ type Mention struct {
 	Pack       string   `json:"pack"`
 	Quotes     []Quote  `json:"quotes"`
 	Named      []Naming `json:"named,omitempty"`
-	Links      `json:"-"`
+	// Refers lists the global ids of all entities that the mention refers to,
+	// and of the countries and organisations that these belong to, sorted. Revise fills it.
+	Refers []string `json:"refers,omitempty"`
+	Links  `json:"-"`
 }
 
 // NodeID is the global id.

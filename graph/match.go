@@ -1,0 +1,185 @@
+package graph
+
+import "slices"
+
+// Thresholds of the score of two mentions: from Same on they are one event;
+// from Doubtful on a person is to judge; below they are two.
+const (
+	Same     = 0.80
+	Doubtful = 0.55
+)
+
+// The score's weights, after ontology.md; they add up to 1. unknown is what a
+// part counts for where one of the two mentions does not say: silence is no denial.
+const (
+	weightParticipants = 0.30
+	weightDates        = 0.25
+	weightKind         = 0.15
+	weightPlace        = 0.10
+	weightSectors      = 0.10
+	weightOutcome      = 0.10
+	unknown            = 0.80
+)
+
+// undatedDays is how far from its publication day an undated event may lie.
+const undatedDays = 7
+
+// kindGroups are kinds that different writers use for one and the same event.
+var kindGroups = [...][]Kind{
+	{KindMeeting, KindTalks, KindSummit, KindConference},
+	{KindTalks, KindWorkingGroup},
+	{KindMoU, KindAgreement, KindTreaty, KindProtocol, KindInstrument},
+	{KindLoan, KindAgreement},
+	{KindActionPlan, KindAgreement, KindInstrument},
+	{KindJointStatement, KindInstrument},
+	{KindVisit, KindState, KindOfficial, KindWorking, KindPrivate},
+}
+
+// Score judges two mentions of one block: how likely they are the same event,
+// 0 to 1, and the reasons, strongest first. 0 means never (a veto).
+func Score(a, b *Mention) (score float64, reasons []string) {
+	if a.ArticleID == b.ArticleID {
+		return 0, []string{"one article tells them apart"}
+	}
+	dates := alikeDates(a, b)
+	kind := alikeKinds(a.Kind, b.Kind)
+	who := alikeParticipants(a, b)
+	switch {
+	case dates == 0:
+		return 0, []string{"their dates exclude each other"}
+	case kind == 0:
+		return 0, []string{"their kinds exclude each other"}
+	case who == 0:
+		return 0, []string{"other people took part"}
+	}
+	parts := [...]struct {
+		name          string
+		value, weight float64
+	}{
+		{"participants", who, weightParticipants},
+		{"dates", dates, weightDates},
+		{"kind", kind, weightKind},
+		{"place", alikeValues(a.PlaceID, b.PlaceID), weightPlace},
+		{"sectors", alikeSets(a.Sectors, b.Sectors), weightSectors},
+		{"outcome", unknown, weightOutcome},
+	}
+	for _, p := range parts {
+		score += p.value * p.weight
+		if p.value == 1 {
+			reasons = append(reasons, "same "+p.name)
+		}
+	}
+	return score, reasons
+}
+
+// alikeDates compares days; 0 where they exclude each other.
+func alikeDates(a, b *Mention) float64 {
+	x, y := a.Date, b.Date
+	if x == nil && y == nil {
+		days := a.Published.DaysTo(b.Published)
+		if a.Published == "" || b.Published == "" {
+			return unknown
+		}
+		if days < -undatedDays || days > undatedDays {
+			return 0
+		}
+		return unknown
+	}
+	if x == nil || y == nil {
+		silent, dated := a, y
+		if y == nil {
+			silent, dated = b, x
+		}
+		if silent.Published == "" || dated.Overlaps(DayOf(silent.Published), undatedDays) {
+			return unknown
+		}
+		return 0
+	}
+	switch {
+	case x.Within(y) || y.Within(x):
+		return 1
+	case x.Overlaps(y, 0):
+		return .9
+	case x.Overlaps(y, 1):
+		return .7
+	}
+	return 0
+}
+
+// alikeKinds is 1 for the same kind, less for kinds that are mixed up, 0 for kinds that exclude each other.
+func alikeKinds(a, b Kind) float64 {
+	if a == b {
+		return 1
+	}
+	for _, g := range kindGroups {
+		if slices.Contains(g, a) && slices.Contains(g, b) {
+			return .5
+		}
+	}
+	return 0
+}
+
+// alikeParticipants compares who took part, country by country: 1 where they
+// share a person or an office for every country that both name somebody of, 0
+// where for some country they name only different people.
+func alikeParticipants(a, b *Mention) float64 {
+	known := false
+	for _, c := range a.Countries {
+		x, y := whoOf(a, c), whoOf(b, c)
+		if len(x) == 0 || len(y) == 0 {
+			continue
+		}
+		if !slices.ContainsFunc(x, func(id string) bool { return slices.Contains(y, id) }) {
+			return 0
+		}
+		known = true
+	}
+	if known {
+		return 1
+	}
+	return unknown
+}
+
+// whoOf lists the persons and offices of a country that took part.
+func whoOf(m *Mention, country string) []string {
+	var out []string
+	for _, p := range m.Participants {
+		if p.CountryCode != country {
+			continue
+		}
+		if p.PersonID != "" {
+			out = append(out, p.PersonID)
+		}
+		if p.OfficeID != "" {
+			out = append(out, p.OfficeID)
+		}
+	}
+	return out
+}
+
+func alikeValues(a, b string) float64 {
+	switch {
+	case a == "" || b == "":
+		return unknown
+	case a == b:
+		return 1
+	}
+	return 0
+}
+
+// alikeSets is the share of what the smaller set has in common with the larger; unknown where one is empty.
+func alikeSets(a, b []string) float64 {
+	if len(a) == 0 || len(b) == 0 {
+		return unknown
+	}
+	if len(b) < len(a) {
+		a, b = b, a
+	}
+	n := 0
+	for _, x := range a {
+		if slices.Contains(b, x) {
+			n++
+		}
+	}
+	return float64(n) / float64(len(a))
+}
