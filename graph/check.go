@@ -1,6 +1,9 @@
 package graph
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // Check tells whether a store can answer the pattern; stores call it before
 // they compile. The error is ErrInvalid.
@@ -8,11 +11,21 @@ func (p *Pattern) Check() error {
 	if p.Edge != "" {
 		return fmt.Errorf("%w: a root pattern has no edge, this one has %s", ErrInvalid, p.Edge)
 	}
-	if p.At.Known == "" || p.At.Today == "" {
-		return fmt.Errorf("%w: the moment of the question is missing", ErrInvalid)
+	if err := p.At.check(); err != nil {
+		return err
 	}
 	if (p.Label == BilateralLabel) != (p.Pair != nil) {
 		return fmt.Errorf("%w: a Bilateral, and nothing else, starts at a pair", ErrInvalid)
+	}
+	if p.Pair != nil {
+		if err := p.Pair.check(); err != nil {
+			return err
+		}
+	}
+	if p.Text != "" {
+		if err := p.checkSearch(); err != nil {
+			return err
+		}
 	}
 	if p.Label == "" && p.Text == "" && p.IDs == nil {
 		return fmt.Errorf("%w: a root without a label needs a text or ids", ErrInvalid)
@@ -23,12 +36,47 @@ func (p *Pattern) Check() error {
 	return p.check()
 }
 
+func (m Moment) check() error {
+	if m.Known == "" || m.Today == "" {
+		return fmt.Errorf("%w: the moment of the question is missing", ErrInvalid)
+	}
+	return nil
+}
+
+func (p *Pair) check() error {
+	if p.A == "" || p.B == "" || p.A == p.B {
+		return fmt.Errorf("%w: a pair is two different countries, not %q and %q", ErrInvalid, p.A, p.B)
+	}
+	return nil
+}
+
+func (p *Pattern) checkSearch() error {
+	if p.Label != "" || p.IDs != nil || p.Where != nil || p.Order != "" {
+		return fmt.Errorf("%w: a search has no label, ids, filter or order of its own", ErrInvalid)
+	}
+	if p.At.Known != Forever {
+		return fmt.Errorf("%w: a search asks about what is known now, not as of %s", ErrInvalid, p.At.Known)
+	}
+	for _, l := range p.Search {
+		if !slices.Contains(SearchLabels[:], l) {
+			return fmt.Errorf("%w: a search does not find a %s", ErrInvalid, l)
+		}
+	}
+	return nil
+}
+
 func (p *Pattern) check() error {
 	if p.Where != nil && !p.Where.filters(p.Label) {
 		return fmt.Errorf("%w: %T is no condition on %s", ErrInvalid, p.Where, p.Label)
 	}
 	if p.First < 0 || p.Last < 0 || p.First > 0 && p.Last > 0 {
 		return fmt.Errorf("%w: give first or last, and not less than 0", ErrInvalid)
+	}
+	if p.After != "" && p.Last > 0 || p.Before != "" && p.Last == 0 {
+		return fmt.Errorf("%w: give after with first, before with last", ErrInvalid)
+	}
+	if !p.Order.orders(p.Label) {
+		return fmt.Errorf("%w: %s is no order of %s", ErrInvalid, p.Order, p.Label)
 	}
 	for _, c := range [...]Cursor{p.After, p.Before} {
 		if c == "" {

@@ -148,6 +148,12 @@ type DateRange struct {
 
 // Moment is when a question is asked: what had been published by Known, judged
 // as on day Today (a plan whose window is past by then has LAPSED).
+//
+// Known holds for events, mentions and articles: of an event the state with
+// KnownFrom ≤ Known < KnownTo (the one with KnownTo Forever, where Known is
+// Forever), of mentions and articles those published by that day; what has no
+// publication day is always known. Countries, persons, their spellings and
+// tenures and all other nodes are as they are known now, whatever Known is.
 type Moment struct {
 	Known Date
 	Today Date

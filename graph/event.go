@@ -136,6 +136,24 @@ func (e *Event) Sort() string {
 	return string(e.Date.From) + "|" + e.ID
 }
 
+// PersonIDs lists everybody who took part, leads or speaks, sorted by global id.
+func (e *Event) PersonIDs() []string {
+	out := given(e.LeaderID, e.SpeakerID)
+	for _, p := range e.Participants {
+		out = append(out, given(p.PersonID)...)
+	}
+	return sortedUnique(out)
+}
+
+// OfficeIDs lists every office that took part or leads, sorted by global id.
+func (e *Event) OfficeIDs() []string {
+	out := given(e.LeaderOffice)
+	for _, p := range e.Participants {
+		out = append(out, given(p.OfficeID)...)
+	}
+	return sortedUnique(out)
+}
+
 // SectorCodes lists the event's sectors.
 func (e *Event) SectorCodes() []string {
 	out := make([]string, len(e.Sectors))

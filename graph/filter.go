@@ -11,16 +11,16 @@ type EventFilter struct {
 	// AnyCountry: at least one of them is a party; AllCountries: every one is.
 	AnyCountry   []string
 	AllCountries []string
-	// Persons took part (or lead, or speak): global ids.
+	// Persons took part (or lead, or speak), as in Event.PersonIDs: global ids.
 	Persons []string
 	// Sectors by code.
 	Sectors []string
 	Levels  []Rank
 	// Status as on the day of the question.
 	Status []Status
-	// Date: the event's time overlaps the range; an undated event does not.
+	// Date: the event's time overlaps the range; an undated event overlaps none, open ends or not.
 	Date *DateRange
-	// Reported: some day in the range a mention was published.
+	// Reported: some day in the range one of its mentions was published.
 	Reported      *DateRange
 	MinConfidence *float64
 	MinOrigins    *int

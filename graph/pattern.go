@@ -17,27 +17,32 @@ type Pattern struct {
 	Edge Edge
 	// As is the response key under which the answer is put into the node above.
 	As string
-	// IDs, where not nil, are the global ids of the only nodes wanted; a root
-	// answers them in this order, each id once, unknown ones left out. An
-	// event is also found by the id of any event it has absorbed.
+	// IDs, where not nil, are the global ids of the only nodes wanted, unknown
+	// ones left out. An event is also found by the id of any event it has
+	// absorbed: an event's id is made of a mention's, so it finds the event that
+	// has this mention now. A root answers in the order of IDs, each node once,
+	// and whole: it looks at no Order and no page, and its cursors mean nothing.
 	IDs []string
 	// Pair starts a root at two countries (ISO codes); Label is then BilateralLabel.
 	Pair *Pair
-	// Text makes a root a search: nodes of the labels in Search (all that have
-	// names, where empty) whose names hold every word of Text, folded.
+	// Text makes a root without a label a search: nodes of the labels in Search
+	// (all SearchLabels, where empty) that SearchTexts finds by the Words of
+	// Text; a text without a word finds nothing. The answer comes by
+	// (SearchSort, id). A search asks about what is known now (At.Known is Forever).
 	Text   string
 	Search []Label
 	// Where holds conditions on what is wanted: *EventFilter for any event,
-	// *VisitFilter for visits, *ArticleFilter for articles.
+	// *VisitFilter for visits, *ArticleFilter for articles. A nil pointer is no condition.
 	Where Filter
-	// Order of the answer; the zero Order is the label's own.
+	// Order of the answer; the zero Order is the label's own, the only one of what is no event.
 	Order Order
 	// First wants the first nodes after the cursor After, or, where Last is
-	// set, the last nodes before the cursor Before. Both 0: all, for edges that
-	// lead to few (countries of an event, quotes), capped at MaxAll.
+	// set, the last nodes before the cursor Before, in the same order. Both 0:
+	// all (after After), for edges that lead to few (countries of an event,
+	// quotes), capped at MaxAll. A cursor is a place: its node may be gone.
 	First, Last   int
 	After, Before Cursor
-	// Total wants the number of all nodes that match, whatever the page.
+	// Total wants the number of all nodes that pass IDs and Where, whatever the page.
 	Total bool
 	// With are the edges wanted below each node found.
 	With []*Pattern
@@ -54,7 +59,17 @@ type Pair struct{ A, B string }
 // Edge names a step from one node to others. What it leads from and to is in Edges.
 type Edge string
 
-// The edges that a pattern can follow. Names that ontology.md has are the same there.
+// The edges that a pattern can follow. An edge leads to each node once, and to
+// none that is not there. Every edge that a pattern asks for is answered on
+// every node that can have it, by a page that may be empty.
+//
+// TOOK_PART joins an event with its Event.PersonIDs and Event.OfficeIDs.
+// EVENTS, VISITS_MADE and VISITS_HOSTED are those of which the country is a
+// party, the guest, the host. TIES are the events of which Pairs of the
+// countries has the two. An event is PART_OF the visits, and an agreement the
+// OUTCOME_OF the events, that hold a mention to which Mention.PartOf
+// (OutcomeOf) of one of its own mentions points; PROGRAMME and OUTCOMES are the
+// same the other way round.
 const (
 	// Of an Event.
 	PartyCountries     Edge = "PARTY_TO.Country"
@@ -155,9 +170,11 @@ var Edges = map[Edge]Step{
 // total and a cursor is never in doubt.
 type Order string
 
-// The orders. DateDesc is an event's own; undated events come last in it and
-// first in DateAsc. Articles come by publication day, latest first; mentions by
-// (published, id); all others by id.
+// The orders of events. DateDesc is an event's own; undated events come last in
+// it and first in DateAsc. Articles come by publication day, latest first;
+// mentions by (published, id), earliest first; all others by id. The id follows
+// the direction of the order, so that the reverse of an order reverses the
+// whole answer. Order.Of is the sort value.
 const (
 	DateAsc        Order = "DATE_ASC"
 	DateDesc       Order = "DATE_DESC"
@@ -188,7 +205,9 @@ func (c Cursor) Split() (sort, id string, err error) {
 type Page struct {
 	Nodes   []Node
 	Cursors []Cursor
-	// HasNext and HasPrevious tell whether there is more after and before the page.
+	// HasNext and HasPrevious tell whether there is more after and before the
+	// page. What lies behind the cursor that was given is not counted again:
+	// HasPrevious is true of every page after a cursor, HasNext of every page before one.
 	HasNext, HasPrevious bool
 	// Total is the number of all that match; 0 where it was not asked for.
 	Total int

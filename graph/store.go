@@ -1,12 +1,16 @@
 package graph
 
-import "context"
+import (
+	"context"
+	"fmt"
+)
 
 // Reader answers questions. Every method answers from one consistent state of
 // the store: a batch is seen whole or not at all. Errors are ErrInvalid for a
 // question that cannot be understood and ErrUnavailable where the store does
-// not answer; something that is not there is an empty page, no error. Answers
-// share no memory with the store.
+// not answer or is closed; where the context ends, it may be the context's.
+// Something that is not there is an empty page, no error. Answers share no
+// memory with the store.
 type Reader interface {
 	// Find answers a pattern with its whole tree.
 	Find(ctx context.Context, p *Pattern) (*Page, error)
@@ -33,6 +37,7 @@ type Store interface {
 	Writer
 	// Ready tells whether the store answers: nil or ErrUnavailable.
 	Ready(ctx context.Context) error
+	// Close ends the store; what it keeps stays. Closing again does nothing.
 	Close(ctx context.Context) error
 }
 
@@ -45,7 +50,7 @@ type Touched struct {
 // Evidence is what a store knows of what is touched: the touched articles that
 // are there; every mention, withdrawn ones too, of the touched blocks and of
 // all blocks in which the touched articles have a mention; and every event
-// state of these blocks. The writer owns it.
+// state of these blocks. All in any order. The writer owns it.
 type Evidence struct {
 	Articles []*Article
 	Mentions []*Mention
@@ -78,6 +83,10 @@ func (r *Revision) Empty() bool {
 // any more, the spelling leaves Person.Names, the day leaves the tenure
 // (FirstSeen and LastSeen are the least and the greatest day; without a day
 // there is no tenure). Deltas are never 0, and sorted by the other fields.
+//
+// Person.Names of an answer are the spellings with support, sorted by (lang,
+// text), nil where there is none; what was put there does not count. A Source
+// needs no support: it is there once it is put.
 type Support struct {
 	// Node is the entity's global id.
 	Node string
@@ -103,9 +112,23 @@ type Route struct {
 // MaxPath is the longest chain that Paths looks for.
 const MaxPath = 5
 
+// Check tells whether a store can answer the question. The error is ErrInvalid.
+func (r *Route) Check() error {
+	switch {
+	case r.From == "" || r.To == "" || r.From == r.To:
+		return fmt.Errorf("%w: a path leads from one country to another, not from %q to %q", ErrInvalid, r.From, r.To)
+	case r.MaxLength < 1 || r.MaxLength > MaxPath:
+		return fmt.Errorf("%w: a path is 1 to %d events long, not %d", ErrInvalid, MaxPath, r.MaxLength)
+	case r.First < 1:
+		return fmt.Errorf("%w: ask for 1 path or more, not %d", ErrInvalid, r.First)
+	}
+	return r.At.check()
+}
+
 // Path is a chain of countries, each linked with the next by an event: the
 // latest event (by Event.Sort) that the two have in common and that passes the filter. No
-// country comes twice; events of more than MaxTies countries link nobody.
+// country comes twice; events of more than MaxTies countries link nobody, and
+// no chain leads through a country that is not there.
 type Path struct {
 	Countries []*Country
 	Events    []*Event

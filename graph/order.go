@@ -1,0 +1,47 @@
+package graph
+
+import "fmt"
+
+// Of is the sort value by which a node stands in the order, and the first part
+// of its cursor: an event's first day, day of its last report, or confidence to
+// six digits; the publication day of an article or a mention; empty for all
+// others. An unknown day is Earliest.
+func (o Order) Of(n Node) string {
+	switch n := n.(type) {
+	case *Event:
+		switch {
+		case o == ConfidenceDesc:
+			return fmt.Sprintf("%.6f", n.Confidence)
+		case o == ReportedDesc:
+			return string(max(n.LastReported, Earliest))
+		case n.Date == nil:
+			return string(Earliest)
+		}
+		return string(n.Date.From)
+	case *Article:
+		return string(max(n.Published, Earliest))
+	case *Mention:
+		return string(max(n.Published, Earliest))
+	}
+	return ""
+}
+
+// Descending tells whether the order goes from the largest (sort value, id) to
+// the smallest; the zero Order is the label's own. A search ascends.
+func (o Order) Descending(l Label) bool {
+	if o == "" {
+		return l.IsEvent() || l == ArticleLabel
+	}
+	return o != DateAsc
+}
+
+// orders tells whether a label can be answered in the order.
+func (o Order) orders(l Label) bool {
+	switch o {
+	case "":
+		return true
+	case DateAsc, DateDesc, ReportedDesc, ConfidenceDesc:
+		return l.IsEvent()
+	}
+	return false
+}
