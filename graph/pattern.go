@@ -46,7 +46,8 @@ type Pattern struct {
 	Total bool
 	// With are the edges wanted below each node found.
 	With []*Pattern
-	// At is when the question is asked. It is read at the root and holds for the whole tree.
+	// At is when the question is asked. A root has one; a child's, where set,
+	// holds from there down (a summary as of another day).
 	At Moment
 }
 
