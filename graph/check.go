@@ -99,6 +99,14 @@ func (p *Pattern) check() error {
 			return fmt.Errorf("%w: %s needs a response key of its own, it has %q", ErrInvalid, c.Edge, c.As)
 		}
 		seen[c.As] = true
+		if c.At != (Moment{}) {
+			if err := c.At.check(); err != nil {
+				return err
+			}
+			if p.Label.IsEvent() || p.Label == "" {
+				return fmt.Errorf("%w: %s below an event is asked as of the event's own moment", ErrInvalid, c.Edge)
+			}
+		}
 		if err := c.check(); err != nil {
 			return err
 		}

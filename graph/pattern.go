@@ -47,7 +47,8 @@ type Pattern struct {
 	// With are the edges wanted below each node found.
 	With []*Pattern
 	// At is when the question is asked. A root has one; a child's, where set,
-	// holds from there down (a summary as of another day).
+	// holds from there down (a summary as of another day). Below an event all is
+	// of the event's own moment.
 	At Moment
 }
 

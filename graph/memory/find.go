@@ -122,7 +122,8 @@ func (v *view) fill(out *graph.Page, p *graph.Pattern, found []placed) {
 		n := copyNode(x.node)
 		for _, below := range p.With {
 			if leads(below.Edge, n) {
-				n.Answered().Put(below.As, v.page(below, v.place(below, v.follow(below.Edge, n))))
+				then := v.as(below.At)
+				n.Answered().Put(below.As, then.page(below, then.place(below, then.follow(below.Edge, n))))
 			}
 		}
 		out.Nodes = append(out.Nodes, n)

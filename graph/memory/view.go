@@ -8,6 +8,7 @@ import (
 // shares the store's memory: what leaves it is copied.
 type view struct {
 	at       graph.Moment
+	store    *Store
 	articles map[string]*graph.Article
 	mentions map[string]*graph.Mention // withdrawn ones too
 	entities map[string]graph.Node     // those that are held up by a mention
@@ -24,7 +25,7 @@ func known(published graph.Date, at graph.Moment) bool {
 
 func (s *Store) view(at graph.Moment) *view {
 	v := &view{
-		at:       at,
+		at: at, store: s,
 		articles: map[string]*graph.Article{}, mentions: map[string]*graph.Mention{}, entities: map[string]graph.Node{},
 		events: map[string]*graph.Event{}, eventOf: map[string]*graph.Event{},
 	}
@@ -42,6 +43,14 @@ func (s *Store) view(at graph.Moment) *view {
 	v.closeStates(s.mentions)
 	v.settleEntities(s)
 	return v
+}
+
+// as is what is known at another moment; the same view where none is given.
+func (v *view) as(at graph.Moment) *view {
+	if at == (graph.Moment{}) || at == v.at {
+		return v
+	}
+	return v.store.view(at)
 }
 
 // conclude makes the events of the mentions known at the moment.
