@@ -88,7 +88,7 @@ func (l *Loader) Load(ctx context.Context, items iter.Seq[Item]) (Report, error)
 		}
 		return nil
 	}
-	for x := range inOrder(ctx, items, l.read) {
+	for x := range InOrder(ctx, items, l.read) {
 		total.Articles++
 		if x.err != nil {
 			total.Failed++

@@ -6,11 +6,11 @@ import (
 	"runtime"
 )
 
-// inOrder runs f on the items on all cores and hands the results over in the
+// InOrder runs f on the items on all cores and hands the results over in the
 // items' order. At most a few items for each core are under way, so memory
 // stays bounded however slow the consumer is. It stops early where the
 // consumer does or ctx ends.
-func inOrder[T, U any](ctx context.Context, items iter.Seq[T], f func(T) U) iter.Seq[U] {
+func InOrder[T, U any](ctx context.Context, items iter.Seq[T], f func(T) U) iter.Seq[U] {
 	return func(yield func(U) bool) {
 		ctx, stop := context.WithCancel(ctx)
 		defer stop()
