@@ -20,6 +20,10 @@ type Reader interface {
 	Paths(ctx context.Context, r *Route) ([]*Path, error)
 }
 
+// MaxKey is the largest length in bytes of what stores look up by: ids, codes,
+// language tags, kinds. Names, headlines, quotes and other texts may be of any length.
+const MaxKey = 1000
+
 // Writer changes what is known.
 type Writer interface {
 	// Update reads the evidence of the touched articles and blocks, lets

@@ -1,0 +1,125 @@
+package graphtest
+
+import (
+	"errors"
+	"testing"
+
+	"diplograph/graph"
+	"diplograph/graph/memory"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+)
+
+// random gives the same random updates and questions to the store and to the
+// one in memory, which must not be told apart. The flag -rapid.checks says how often.
+func (s *suite) random(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		store, oracle := s.place(t)(), memory.New()
+		defer func() {
+			if err := store.Close(t.Context()); err != nil {
+				rt.Errorf("close: %v", err)
+			}
+		}()
+		for range rapid.IntRange(1, 3).Draw(rt, "updates") {
+			batch := Readings(rt)
+			for _, x := range [...]graph.Store{store, oracle} {
+				if err := load(t.Context(), x, batch); err != nil {
+					rt.Fatalf("load: %v", err)
+				}
+			}
+			if rapid.IntRange(0, 2).Draw(rt, "withdraw") == 0 {
+				out := rapid.Bool().Draw(rt, "out")
+				for _, x := range [...]graph.Store{store, oracle} {
+					if err := withdraw(t.Context(), x, batch[0].Article.ID, out); err != nil {
+						rt.Fatalf("withdraw: %v", err)
+					}
+				}
+			}
+		}
+		if diff := cmp.Diff(content(t, oracle), content(t, store)); diff != "" {
+			rt.Fatalf("not as in memory (-memory +store): %s", diff)
+		}
+		for range 4 {
+			alike(t, rt, store, oracle, Patterns(rt))
+		}
+		alikeCounts(t, rt, store, oracle)
+		alikePaths(t, rt, store, oracle)
+	})
+}
+
+// alike asks both stores one question, and where there is more after it the next page.
+func alike(t *testing.T, rt *rapid.T, store, oracle graph.Reader, p *graph.Pattern) {
+	for range 3 {
+		want, errWant := oracle.Find(t.Context(), p)
+		got, err := store.Find(t.Context(), p)
+		if err != nil || errWant != nil {
+			if !errors.Is(errWant, graph.ErrInvalid) || !errors.Is(err, graph.ErrInvalid) {
+				rt.Fatalf("%s: memory says %v, the store %v", asJSON(t, p), errWant, err)
+			}
+			return
+		}
+		if diff := cmp.Diff(exact(t, p, want), exact(t, p, got)); diff != "" {
+			rt.Fatalf("%s\nnot as in memory (-memory +store): %s", asJSON(t, p), diff)
+		}
+		switch {
+		case p.IDs != nil:
+			return
+		case p.First > 0 && want.HasNext:
+			p.After = want.Cursors[len(want.Cursors)-1]
+		case p.Last > 0 && want.HasPrevious:
+			p.Before = want.Cursors[0]
+		default:
+			return
+		}
+	}
+}
+
+func alikeCounts(t *testing.T, rt *rapid.T, store, oracle graph.Reader) {
+	var tallies []*graph.Tally
+	for range 3 {
+		y := &graph.Tally{At: drawMoment(rt), By: rapid.SliceOfN(rapid.SampledFrom(dimensions[:]), 0, graph.MaxBy).Draw(rt, "by"),
+			First: rapid.IntRange(0, 3).Draw(rt, "rows")}
+		if rapid.Bool().Draw(rt, "of a pair") {
+			y.Pair = drawPair(rt)
+		}
+		if rapid.Bool().Draw(rt, "where") {
+			y.Where = drawEventFilter(rt, 1)
+		}
+		tallies = append(tallies, y)
+	}
+	want, err := oracle.Count(t.Context(), tallies...)
+	if err != nil {
+		rt.Fatal(err)
+	}
+	got, err := store.Count(t.Context(), tallies...)
+	if err != nil {
+		rt.Fatal(err)
+	}
+	if diff := cmp.Diff(want, got, plainly...); diff != "" {
+		rt.Fatalf("%s\ncounts not as in memory (-memory +store): %s", asJSON(t, tallies), diff)
+	}
+}
+
+func alikePaths(t *testing.T, rt *rapid.T, store, oracle graph.Reader) {
+	pair := drawPair(rt)
+	r := &graph.Route{From: pair.A, To: pair.B, MaxLength: rapid.IntRange(1, graph.MaxPath).Draw(rt, "length"),
+		First: rapid.IntRange(1, 6).Draw(rt, "paths"), At: drawMoment(rt)}
+	if rapid.Bool().Draw(rt, "where") {
+		r.Where = drawEventFilter(rt, 1)
+	}
+	want, err := oracle.Paths(t.Context(), r)
+	if err != nil {
+		rt.Fatal(err)
+	}
+	got, err := store.Paths(t.Context(), r)
+	if err != nil {
+		rt.Fatal(err)
+	}
+	if diff := cmp.Diff(want, got, plainly...); diff != "" {
+		rt.Fatalf("%s\npaths not as in memory (-memory +store): %s", asJSON(t, r), diff)
+	}
+}
+
+var dimensions = [...]graph.Dimension{graph.ByCountry, graph.ByPair, graph.ByType, graph.BySector, graph.ByLevel, graph.ByStatus,
+	graph.BySource, graph.ByLanguage, graph.ByMonth, graph.ByQuarter, graph.ByYear, graph.ByDirection}
