@@ -1,0 +1,129 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"diplograph/graph"
+)
+
+// person is somebody whom the article names, in whatever spellings.
+type person struct {
+	id      string // country/skeleton
+	country string
+	tokens  []string // skeletons of the name's parts
+	names   []string // as printed, the longest first
+	english string   // the canonical name of a known person
+	offices []string
+	rank    graph.Rank
+}
+
+// meet finds the person that an actor names, or makes a new one. A shorter form
+// of a name ("Dar") is the person of that country who has it as a part.
+func (c *context) meet(a *actor, country string) *person {
+	printed := c.printed(a.nameFrom, a.nameTo)
+	var tokens []string
+	english := ""
+	if a.person != "" {
+		country, english, _ = strings.Cut(a.person, "/")
+		if country == "-" {
+			country = ""
+		}
+		tokens = skeletons(english, latin, particles(c))
+	} else {
+		tokens = skeletons(printed, c.lex.Skeleton, particles(c))
+	}
+	for _, p := range c.people {
+		if p.country == country && len(tokens) > 0 && (part(tokens, p.tokens) || part(p.tokens, tokens)) {
+			p.met(printed, tokens, english)
+			return p
+		}
+	}
+	p := &person{country: country, tokens: tokens, english: english}
+	p.met(printed, tokens, english)
+	c.people = append(c.people, p)
+	return p
+}
+
+// met adds a spelling; the fuller name gives the person's key.
+func (p *person) met(printed string, tokens []string, english string) {
+	if !slices.Contains(p.names, printed) {
+		p.names = append(p.names, printed)
+		slices.SortStableFunc(p.names, func(a, b string) int { return len(b) - len(a) })
+	}
+	if p.english == "" && english != "" {
+		p.english, p.tokens = english, tokens
+	}
+	if p.english == "" && len(tokens) > len(p.tokens) {
+		p.tokens = tokens
+	}
+	key := strings.Join(p.tokens, "-")
+	if key == "" {
+		key = graph.HashKey(p.names[0])
+	}
+	p.id = p.country + "/" + key
+}
+
+// printed is the text of a name as it stands.
+func (c *context) printed(from, to int) string {
+	if to <= from {
+		return ""
+	}
+	s, e := c.pos(c.items[from].Start), c.pos(c.items[to-1].End-1)+1
+	return strings.Join(strings.Fields(string(c.raw[s:e])), " ")
+}
+
+func particles(c *context) map[string]bool {
+	out := map[string]bool{}
+	for _, p := range c.lex.Particles {
+		out[graph.Folded(p)] = true
+	}
+	return out
+}
+
+// part tells whether all of a's parts are among b's.
+func part(a, b []string) bool {
+	for _, x := range a {
+		if !slices.Contains(b, x) {
+			return false
+		}
+	}
+	return len(a) > 0
+}
+
+// latin is the skeleton of a known person's English name, the same in every pack.
+var latin = map[string]string{
+	"sh": "s", "kh": "k", "gh": "g", "ph": "f", "ch": "c", "th": "t", "zh": "z", "dh": "d",
+	"b": "b", "c": "k", "d": "d", "f": "f", "g": "g", "j": "j", "k": "k", "l": "l", "m": "m", "n": "n",
+	"p": "p", "q": "k", "r": "r", "s": "s", "t": "t", "x": "s", "z": "z",
+}
+
+// skeletons reduces each part of a name to its consonants; parts that tell nobody apart are dropped.
+func skeletons(name string, letters map[string]string, drop map[string]bool) []string {
+	var out []string
+	for _, w := range graph.Words(name) {
+		if drop[w] {
+			continue
+		}
+		var b strings.Builder
+		r := []rune(w)
+		for i := 0; i < len(r); i++ {
+			if i+1 < len(r) {
+				if s, ok := letters[string(r[i:i+2])]; ok {
+					b.WriteString(s)
+					i++
+					continue
+				}
+			}
+			s := letters[string(r[i])]
+			if n := b.Len(); n > 0 && s != "" && b.String()[n-1:] == s {
+				continue // doubled
+			}
+			b.WriteString(s)
+		}
+		if s := b.String(); s != "" && !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	return out
+}

@@ -1,0 +1,118 @@
+package extract
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"diplograph/graph"
+	"diplograph/loader/lexicon"
+)
+
+// Reader reads articles with the packs of a set. It is pure and may be used by many at once.
+type Reader struct{ set *lexicon.Set }
+
+// New makes a reader.
+func New(set *lexicon.Set) *Reader { return &Reader{set: set} }
+
+// Reading is what the reader took from an article.
+type Reading struct {
+	*graph.Reading
+	// Countries are those that act or are acted on, sorted by ISO code; Sectors
+	// the fields that the article names.
+	Countries []string
+	Sectors   []string
+	context   *context
+	tellings  []*telling
+	set       *lexicon.Set
+}
+
+// Read takes the mentions from an article. The article's language is found by
+// its letters where it gives none, and written into it. The error is
+// graph.ErrInvalid where there is no pack for the language.
+func (r *Reader) Read(a *graph.Article) (*graph.Reading, error) {
+	x, err := r.Extract(a)
+	if err != nil {
+		return nil, err
+	}
+	return x.Reading, nil
+}
+
+// Extract is Read with all that the extract command prints.
+func (r *Reader) Extract(a *graph.Article) (*Reading, error) {
+	if a.Lang == "" {
+		a.Lang = r.set.Detect(a.Text)
+	}
+	if a.Lang == "" {
+		return nil, fmt.Errorf("%w: the language is not known by its letters; there are packs for %s (give lang in JSON Lines, or add a pack)",
+			graph.ErrInvalid, strings.Join(r.set.Languages(), ", "))
+	}
+	lex, err := r.set.Lexicon(a.Lang)
+	if err != nil {
+		return nil, err
+	}
+	a.Lang, a.Pack = lex.ID, lex.Pack()
+	skip, end := headline(a)
+	c := newContext(newDocument(lex, a.Text, skip, end), a.Published, origin{a.SourceID, graph.Outlet})
+	tellings := joined(c.tell())
+	e := emission{c: c, set: r.set, article: a, entities: map[string]graph.Node{}, ordinal: map[string]int{}}
+	out := &Reading{Reading: &graph.Reading{Article: a}, context: c, tellings: tellings, set: r.set}
+	out.Mentions = e.emit(tellings)
+	for _, n := range e.entities {
+		out.Entities = append(out.Entities, n)
+	}
+	slices.SortFunc(out.Entities, func(a, b graph.Node) int { return cmp.Compare(a.NodeID(), b.NodeID()) })
+	out.Sectors = c.sectorsIn(0, len(c.items))
+	out.Countries = c.countries(tellings)
+	return out, nil
+}
+
+// headline gives the code points between which the headline stands, where the
+// text begins with a line "date … headline".
+func headline(a *graph.Article) (from, to int) {
+	trimmed := strings.TrimLeft(a.Text, " \t\r\n\ufeff\u00a0")
+	if !strings.HasPrefix(trimmed, "date ") && !strings.HasPrefix(trimmed, "date\t") {
+		return 0, 0
+	}
+	line, _, _ := strings.Cut(trimmed, "\n")
+	lead := utf8.RuneCountInString(a.Text[:len(a.Text)-len(trimmed)])
+	to = lead + utf8.RuneCountInString(line)
+	fields := strings.Fields(line)
+	if len(fields) < 2 {
+		return to, to
+	}
+	at := strings.Index(line, fields[1]) + len(fields[1])
+	return lead + utf8.RuneCountInString(line[:at]), to
+}
+
+// countries lists the states of the events, and those that an office or a
+// second mention brings into the article.
+func (c *context) countries(tellings []*telling) []string {
+	var out []string
+	add := func(x string) {
+		if x != "" && !slices.Contains(out, x) {
+			out = append(out, x)
+		}
+	}
+	for _, t := range tellings {
+		for _, x := range t.countries {
+			add(x)
+		}
+	}
+	count := map[string]int{}
+	for i := range c.clauses {
+		for _, a := range c.clauses[i].actors {
+			if a.country == "" {
+				continue
+			}
+			count[a.country]++
+			if c.clauses[i].headline || !a.bare() || count[a.country] > 1 {
+				add(a.country)
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
+}

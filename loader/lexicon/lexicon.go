@@ -1,0 +1,180 @@
+package lexicon
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+	"unicode"
+)
+
+// Lexicon is a compiled pack.
+type Lexicon struct {
+	Settings
+	folding *folding
+	marks   map[rune]Mark
+	trie    trie
+	entries [][]Entry // by form
+	upper   []bool    // by form: in capitals only
+	guards  map[string][]guard
+	glue    map[string]bool
+	common  map[string]bool
+}
+
+// lists are the files of a pack: which class their forms are, and which cells
+// a row has (id, attribute, forms).
+var lists = [...]struct {
+	file  string
+	class Class
+}{
+	{"offices.tsv", Office}, {"honorifics.tsv", Honor}, {"organisations.tsv", Org}, {"ministries.tsv", Ministry},
+	{"groups.tsv", Group}, {"sectors.tsv", Sector}, {"places.tsv", Place}, {"persons.tsv", Person}, {"triggers.tsv", Trigger},
+	{"months.tsv", Month}, {"weekdays.tsv", Weekday}, {"relative.tsv", Relative}, {"numbers.tsv", Number},
+	{"anaphora.tsv", Anaphor}, {"agencies.tsv", Agency}, {"words.tsv", Word}, {"verbs.tsv", Verb}, {"cues.tsv", Cue},
+}
+
+// Load compiles the pack in a folder. A mistake in it is a *Mistake.
+func Load(fsys fs.FS, dir string) (*Lexicon, error) {
+	s, err := settings(fsys, dir)
+	if err != nil {
+		return nil, err
+	}
+	l := &Lexicon{Settings: *s, marks: map[rune]Mark{}, guards: map[string][]guard{}, glue: map[string]bool{}, common: map[string]bool{}}
+	for _, r := range s.Sentence {
+		l.marks[r] = Stopped
+	}
+	for _, r := range s.Clause {
+		l.marks[r] = Comma
+	}
+	if l.folding, err = foldingOf(fsys, path.Join(dir, "fold.tsv")); err != nil {
+		return nil, err
+	}
+	b := builder{lexicon: l, forms: map[string]int{}, where: map[string]row{}}
+	if err := b.names(fsys, path.Join(dir, "names.tsv")); err != nil {
+		return nil, err
+	}
+	for _, list := range lists {
+		all, err := rows(fsys, path.Join(dir, list.file), 3)
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range all {
+			if err := b.add(r, r.cells[2], Entry{list.class, r.cells[0], r.cells[1]}); err != nil {
+				return nil, err
+			}
+		}
+	}
+	for file, into := range map[string]map[string]bool{"glue.tsv": l.glue, "common.tsv": l.common} {
+		all, err := rows(fsys, path.Join(dir, file), 1)
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range all {
+			for _, w := range strings.Fields(r.cells[0]) {
+				into[string(l.fold(w))] = true
+			}
+		}
+	}
+	if err := l.readGuards(fsys, path.Join(dir, "guards.tsv")); err != nil {
+		return nil, err
+	}
+	l.trie = b.compile()
+	return l, nil
+}
+
+// builder collects forms.
+type builder struct {
+	lexicon *Lexicon
+	forms   map[string]int
+	where   map[string]row
+	keys    []string
+}
+
+// names reads names.tsv: code, kind, forms.
+func (b *builder) names(fsys fs.FS, file string) error {
+	all, err := rows(fsys, file, 3)
+	if err != nil {
+		return err
+	}
+	kinds := map[string]Class{"name": Name, "demonym": Demonym, "capital": Capital}
+	for _, r := range all {
+		c, ok := kinds[r.cells[1]]
+		if !ok {
+			return r.mistake("the kind is name, demonym or capital, not %q", r.cells[1])
+		}
+		if err := b.add(r, r.cells[2], Entry{c, r.cells[0], ""}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// add enters the forms of a row, kept apart by "|". A form that stands twice in
+// one class with two ids is a mistake.
+func (b *builder) add(r row, forms string, e Entry) error {
+	for _, form := range strings.Split(forms, "|") {
+		form = strings.TrimSpace(form)
+		folded := b.lexicon.fold(form)
+		if err := checkForm(r, form, folded); err != nil {
+			return err
+		}
+		key := string(folded)
+		i, ok := b.forms[key]
+		if !ok {
+			i = len(b.keys)
+			b.forms[key] = i
+			b.keys = append(b.keys, key)
+			b.lexicon.entries = append(b.lexicon.entries, nil)
+			b.lexicon.upper = append(b.lexicon.upper, b.lexicon.Case && capitals(form))
+		}
+		for _, x := range b.lexicon.entries[i] {
+			if x.Class == e.Class && x.ID == e.ID {
+				return r.mistake("%q stands in this list already", form)
+			}
+		}
+		b.lexicon.entries[i] = append(b.lexicon.entries[i], e)
+	}
+	return nil
+}
+
+// compile makes the trie of all forms.
+func (b *builder) compile() trie {
+	var t trie
+	t.init()
+	for i, key := range b.keys {
+		t.put([]rune(key), int32(i))
+	}
+	t.freeze()
+	return t
+}
+
+// fold folds a form as a text is folded; words are kept apart by a blank in
+// strict spacing, by nothing in free spacing.
+func (l *Lexicon) fold(form string) []rune {
+	t := l.Read(form)
+	var out []rune
+	for i, r := range t.Letters {
+		if i > 0 && t.Before[i] >= Blank && l.Spacing == "strict" {
+			out = append(out, ' ')
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// capitals tells whether a form is an abbreviation in capitals that would be another word in small letters.
+func capitals(form string) bool {
+	n := 0
+	for _, r := range form {
+		if unicode.IsLower(r) {
+			return false
+		}
+		if unicode.IsUpper(r) {
+			n++
+		}
+	}
+	return n > 0 && n <= 4
+}
+
+// Pack is the id and version of the pack, as mentions name it.
+func (l *Lexicon) Pack() string { return fmt.Sprintf("%s %s", l.ID, l.Version) }

@@ -1,0 +1,124 @@
+package lexicon
+
+// Item is a piece of a text: a form of the lexicon, or an unknown word.
+type Item struct {
+	// Start and End are letters of the Text, End exclusive.
+	Start, End int
+	// Entries are the form's meanings; none for an unknown word.
+	Entries []Entry
+	// Before is what stood before the item.
+	Before Mark
+}
+
+// Is gives the item's entry of a class.
+func (i *Item) Is(c Class) (Entry, bool) {
+	for _, e := range i.Entries {
+		if e.Class == c {
+			return e, true
+		}
+	}
+	return Entry{}, false
+}
+
+// Has tells whether the item has an entry of a class with one of the ids (any id where none is given).
+func (i *Item) Has(c Class, ids ...string) bool {
+	for _, e := range i.Entries {
+		if e.Class != c {
+			continue
+		}
+		if len(ids) == 0 {
+			return true
+		}
+		for _, id := range ids {
+			if e.ID == id {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Known tells whether the lexicon has the item.
+func (i *Item) Known() bool { return len(i.Entries) > 0 }
+
+// Items cuts a text into items: at each word the longest form, else the word
+// itself. A form must begin and end at the edge of a word; one of five letters
+// or more may have a glued word of glue.tsv behind it.
+func (l *Lexicon) Items(t *Text) []Item {
+	out := make([]Item, 0, len(t.Words))
+	for at := 0; at < len(t.Letters); {
+		end, form := l.longest(t, at)
+		item := Item{Start: at, End: end, Before: t.Before[at]}
+		if form >= 0 {
+			item.Entries = l.entries[form]
+		}
+		out = append(out, item)
+		at = end
+	}
+	l.guard(t, out)
+	return out
+}
+
+// longest finds the longest form at a letter, or the end of the word.
+func (l *Lexicon) longest(t *Text, at int) (end int, form int32) {
+	end, form = at+1, -1
+	for end < len(t.Letters) && t.Before[end] < Blank {
+		end++
+	}
+	strict := l.Spacing == "strict"
+	n := int32(0)
+	for i := at; i < len(t.Letters); i++ {
+		if i > at && t.Before[i] >= Blank {
+			if t.Before[i] > Blank {
+				break
+			}
+			if strict {
+				next, ok := l.trie.step(n, ' ')
+				if !ok {
+					break
+				}
+				n = next
+			}
+		}
+		next, ok := l.trie.step(n, t.Letters[i])
+		if !ok {
+			break
+		}
+		n = next
+		f := l.trie.form[n]
+		if f < 0 || l.upper[f] && !allUpper(t, at, i+1) {
+			continue
+		}
+		if i+1 == len(t.Letters) || t.Before[i+1] >= Blank || i+1-at >= 5 && l.glued(t, i+1) || strict && t.Before[i+1] == Join {
+			end, form = i+1, f
+		}
+	}
+	return end, form
+}
+
+// glued tells whether the letters from here to the next edge are a word that may be glued on.
+func (l *Lexicon) glued(t *Text, at int) bool {
+	if len(l.glue) == 0 {
+		return false
+	}
+	end := at
+	for end < len(t.Letters) && t.Before[end] < Blank {
+		if end-at > 4 {
+			return false
+		}
+		end++
+	}
+	return l.glue[string(t.Letters[at:end])]
+}
+
+func allUpper(t *Text, from, to int) bool {
+	for i := from; i < to; i++ {
+		if !t.Upper[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// Common tells whether an unknown word is a common word, no name.
+func (l *Lexicon) Common(t *Text, i *Item) bool { return l.common[string(t.Letters[i.Start:i.End])] }

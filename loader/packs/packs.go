@@ -1,0 +1,14 @@
+// Package packs holds the language packs that come with the program: data, one
+// folder a language. docs/language-packs.md tells how to write one.
+package packs
+
+import (
+	"embed"
+	"io/fs"
+)
+
+//go:embed countries.tsv ur en
+var files embed.FS
+
+// FS is the embedded packs.
+func FS() fs.FS { return files }
