@@ -1,0 +1,69 @@
+package sqlite
+
+import (
+	"context"
+	"encoding/json"
+
+	"diplograph/graph"
+)
+
+// day writes a day as it sorts: an unknown one is Earliest.
+func day(d graph.Date) string { return string(max(d, graph.Earliest)) }
+
+func (w *revision) articles(ctx context.Context, r *graph.Revision) error {
+	for _, a := range r.Articles {
+		plain := *a
+		plain.Text = ""
+		doc, err := json.Marshal(&plain)
+		if err != nil {
+			return err
+		}
+		err = w.exec(ctx, "INSERT INTO article (id, source, lang, published, withdrawn, folded, doc, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"+
+			" ON CONFLICT (id) DO UPDATE SET source = excluded.source, lang = excluded.lang, published = excluded.published,"+
+			" withdrawn = excluded.withdrawn, folded = excluded.folded, doc = excluded.doc, text = excluded.text",
+			a.ID, a.SourceID, a.Lang, day(a.Published), a.Withdrawn, folded(graph.SearchTexts(a)), string(doc), a.Text)
+		if err != nil {
+			return err
+		}
+		if err := w.exec(ctx, "INSERT OR REPLACE INTO article_words (rowid, folded) SELECT key, folded FROM article WHERE id = ?", a.ID); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *revision) mentions(ctx context.Context, r *graph.Revision) error {
+	for _, m := range r.MentionsGone {
+		if err := w.exec(ctx, "DELETE FROM mention_words WHERE rowid = (SELECT key FROM mention WHERE id = ?)", m.ID); err != nil {
+			return err
+		}
+		if err := w.exec(ctx, "DELETE FROM mention WHERE id = ?", m.ID); err != nil {
+			return err
+		}
+	}
+	for _, m := range r.Mentions {
+		if err := w.mention(ctx, m); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *revision) mention(ctx context.Context, m *graph.Mention) error {
+	doc, err := json.Marshal(m)
+	if err != nil {
+		return err
+	}
+	quotes := make([]string, len(m.Quotes))
+	for i, q := range m.Quotes {
+		quotes[i] = q.Text
+	}
+	err = w.exec(ctx, "INSERT INTO mention (id, article, published, source, lang, block, part_of, outcome_of, folded, doc) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"+
+		" ON CONFLICT (id) DO UPDATE SET article = excluded.article, published = excluded.published, source = excluded.source, lang = excluded.lang,"+
+		" block = excluded.block, part_of = excluded.part_of, outcome_of = excluded.outcome_of, folded = excluded.folded, doc = excluded.doc",
+		m.ID, m.ArticleID, day(m.Published), m.SourceID, m.Lang, graph.BlockOf(m), m.PartOf, m.OutcomeOf, folded(quotes), string(doc))
+	if err != nil {
+		return err
+	}
+	return w.exec(ctx, "INSERT OR REPLACE INTO mention_words (rowid, folded) SELECT key, folded FROM mention WHERE id = ?", m.ID)
+}

@@ -1,0 +1,158 @@
+package sqlite
+
+import (
+	"strconv"
+	"strings"
+
+	"diplograph/graph"
+)
+
+// compiler writes one statement. The args are the values of its parameters in
+// the order of the text.
+type compiler struct {
+	text strings.Builder
+	args []any
+	at   graph.Moment
+	n    int // how many levels have a number
+}
+
+// compile turns a checked pattern into a statement that gives one page as JSON
+// (see decode.go).
+func compile(p *graph.Pattern) (string, []any) {
+	c := &compiler{at: p.At}
+	c.add("SELECT ")
+	switch {
+	case p.Text != "":
+		c.mixed(p, c.searched, c.foundPage)
+	case p.IDs != nil:
+		c.mixed(p, c.named, func(*graph.Pattern) { c.add(" ORDER BY place") })
+	case p.Pair != nil:
+		c.pair(p)
+	default:
+		c.page(p, root(p), "")
+	}
+	return c.text.String(), c.args
+}
+
+func (c *compiler) add(text string, args ...any) {
+	c.text.WriteString(text)
+	c.args = append(c.args, args...)
+}
+
+// level numbers a level of the tree. Its aliases are: j, through which an edge
+// leads; x, the node while it is looked for; k, the place of a node that is on
+// the page; n, the node itself.
+func (c *compiler) level() level {
+	c.n++
+	return level(strconv.Itoa(c.n))
+}
+
+type level string
+
+func (l level) x() string { return "x" + string(l) }
+func (l level) k() string { return "k" + string(l) }
+func (l level) n() string { return "n" + string(l) }
+
+// in writes a template for the level: $j, $x, $k and $n are its aliases, $p is
+// the node above.
+func (l level) in(template, parent string) string {
+	return strings.NewReplacer("$j", "j"+string(l), "$x", l.x(), "$k", l.k(), "$n", l.n(), "$p", parent).Replace(template)
+}
+
+// page writes the page of a pattern: what the source leads to from the node above.
+func (c *compiler) page(p *graph.Pattern, from source, parent string) {
+	if p.At != (graph.Moment{}) {
+		defer func(above graph.Moment) { c.at = above }(c.at)
+		c.at = p.At
+	}
+	l := c.level()
+	c.add("concat('[[', (SELECT group_concat(")
+	if p.Label == graph.TenureLabel { // no row of its own: a group of seen
+		c.tuple(p, l, "json_object('person', $k.person, 'office', $k.office, 'firstSeen', $k.first, 'lastSeen', $k.last)", l.k())
+		c.add(l.in(", ',') FROM (SELECT $x.*", ""))
+		c.places(p, from, l, parent)
+		c.window(p, from, l)
+		c.add(l.in(") $k), ']'", ""))
+	} else {
+		c.tuple(p, l, doc(p.Label), l.n())
+		c.add(l.in(", ',') FROM (SELECT $x.key AS key", ""))
+		c.places(p, from, l, parent)
+		c.window(p, from, l)
+		c.add(l.in(") $k CROSS JOIN "+table(p.Label)+" $n ON $n.key = $k.key), ']'", ""))
+	}
+	c.total(p, from, l, parent)
+	c.add(", ']')")
+}
+
+// total writes the number of all nodes that match, where it is wanted.
+func (c *compiler) total(p *graph.Pattern, from source, l level, parent string) {
+	if !p.Total {
+		return
+	}
+	c.add(", ',', (SELECT count(*)")
+	c.places(p, from, l, parent)
+	c.add(")")
+}
+
+// tuple writes one node with the pages below it.
+func (c *compiler) tuple(p *graph.Pattern, l level, doc, self string) {
+	c.add("concat('[', " + l.in(doc, ""))
+	for _, below := range p.With {
+		c.add(", ',', ")
+		c.page(below, sources[below.Edge], self)
+	}
+	c.add(", ']')")
+}
+
+// places writes FROM and WHERE: all nodes that the pattern wants, on whatever page.
+func (c *compiler) places(p *graph.Pattern, from source, l level, parent string) {
+	c.add(l.in(" FROM "+from.from+" WHERE "+from.where, parent), from.args...)
+	c.there(p.Label, l)
+	c.among(p, l)
+	c.filter(p.Where, l)
+}
+
+// there writes that the node is there, is of the label, and is known at the moment.
+func (c *compiler) there(label graph.Label, l level) {
+	switch t, typed := label.Type(); {
+	case label.IsEvent():
+		c.add(l.in(" AND $x.known_from <= ? AND $x.known_to > ?", ""), c.known(), c.known())
+		if typed {
+			c.add(l.in(" AND +$x.type = '"+string(t)+"'", ""))
+		}
+	case label == graph.ArticleLabel, label == graph.MentionLabel:
+		c.add(l.in(" AND $x.published <= ?", ""), string(c.at.Known))
+	case label == graph.TenureLabel:
+	case label == "":
+		c.add(l.in(" AND $x.support > 0 AND $x.label <> ''", ""))
+	default:
+		c.add(l.in(" AND $x.support > 0 AND +$x.label = '"+string(label)+"'", ""))
+	}
+}
+
+// known is the day for comparison with known_from and known_to: current states
+// are those that are known on the day before Forever.
+func (c *compiler) known() string {
+	return string(min(c.at.Known, "9999-12-30"))
+}
+
+// table is where the nodes of a label are kept.
+func table(l graph.Label) string {
+	switch {
+	case l.IsEvent():
+		return "event"
+	case l == graph.ArticleLabel:
+		return "article"
+	case l == graph.MentionLabel:
+		return "mention"
+	}
+	return "node"
+}
+
+// doc is the template of a node of a label as JSON.
+func doc(l graph.Label) string {
+	if l == graph.ArticleLabel {
+		return "substr($n.doc, 1, length($n.doc) - 1), ',\"text\":', json_quote($n.text), '}'"
+	}
+	return "$n.doc"
+}

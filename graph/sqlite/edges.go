@@ -1,0 +1,153 @@
+package sqlite
+
+import "diplograph/graph"
+
+// source is where the nodes come from that a pattern wants: FROM and WHERE, as
+// templates (see level.in), with the values of their parameters. sort is the
+// column by which events of it stand in the order of time.
+type source struct {
+	from, where, sort string
+	args              []any
+}
+
+// sources has the source of every edge.
+var sources = map[graph.Edge]source{
+	graph.PartyCountries:     linked("party", "node"),
+	graph.PartyOrganizations: linked("party_organization", "node"),
+	graph.TookPartPersons:    linked("person", "node"),
+	graph.TookPartOffices:    linked("office", "node"),
+	graph.TookPartOrgs:       linked("organization", "node"),
+	graph.TookPartCountries:  linked("country", "node"),
+	graph.On:                 linked("sector", "node"),
+	graph.At:                 linked("place", "node"),
+	graph.MentionsOf:         linked("mention", "mention"),
+	graph.GuestOf:            linked("guest", "node"),
+	graph.HostOf:             linked("host", "node"),
+	graph.Leader:             linked("leader", "node"),
+	graph.LeaderOffice:       linked("leader_office", "node"),
+	graph.SpeakerOf:          linked("speaker", "node"),
+	graph.About:              linked("about", "node"),
+
+	graph.PartOf:    pointed("m.id = j.value CROSS JOIN said s ON s.mention = m.part_of"),
+	graph.Programme: pointed("m.part_of = j.value AND m.part_of <> '' CROSS JOIN said s ON s.mention = m.id"),
+	graph.OutcomeOf: pointed("m.id = j.value CROSS JOIN said s ON s.mention = m.outcome_of"),
+	graph.Outcomes:  pointed("m.outcome_of = j.value AND m.outcome_of <> '' CROSS JOIN said s ON s.mention = m.id"),
+
+	graph.Events:       inTime("$p.id", "party"),
+	graph.VisitsMade:   inTime("$p.id", "guest"),
+	graph.VisitsHosted: inTime("$p.id", "host"),
+	graph.TookPart:     inTime("$p.id", "person"),
+	graph.OnEvents:     inTime("$p.id", "sector"),
+	graph.HereEvents:   inTime("$p.id", "place"),
+	graph.Ties: {from: "tie $j CROSS JOIN event $x ON $x.key = $j.state", where: "$j.pair = $p.pair",
+		sort: "$j.sort"},
+
+	graph.OfficesOf: {from: "node $x", where: "$x.country = $p.id"},
+	graph.InCountry: {from: "node $x", where: "$x.id = $p.country"},
+	graph.OfOrg:     {from: "node $x", where: "$x.id = $p.organization"},
+	graph.Held:      {from: "(" + tenures + " WHERE person = $p.id GROUP BY office) $x", where: "true"},
+	graph.Holders:   {from: "(" + tenures + " WHERE office = $p.id GROUP BY person) $x", where: "true"},
+	graph.TenureOf:  {from: "node $x", where: "$x.id = $p.person"},
+	graph.TenureIn:  {from: "node $x", where: "$x.id = $p.office"},
+
+	graph.PublishedBy: {from: "node $x", where: "$x.id = $p.source"},
+	graph.Published:   {from: "article $x", where: "$x.source = $p.id"},
+	graph.Says:        {from: "mention $x", where: "$x.article = $p.id"},
+	graph.From:        {from: "article $x", where: "$x.id = $p.article"},
+	graph.Of: {from: "said $j CROSS JOIN event $x ON $x.key = $j.state", where: "$j.mention = $p.id",
+		sort: "$x.sort"},
+
+	graph.SideA: {from: "node $x", where: "$x.id = $p.a"},
+	graph.SideB: {from: "node $x", where: "$x.id = $p.b"},
+}
+
+const tenures = "SELECT person, office, min(day) AS first, max(day) AS last FROM seen"
+
+// linked is an edge from an event to what its links list.
+func linked(kind, table string) source {
+	return source{
+		from:  "json_each($p.links, '$." + kind + "') $j CROSS JOIN " + table + " $x ON $x.id = $j.value",
+		where: "true",
+	}
+}
+
+// pointed is an edge from an event to others, made by mentions that point to one another.
+func pointed(on string) source {
+	return source{
+		from: "(SELECT DISTINCT s.state FROM json_each($p.links, '$.mention') j CROSS JOIN mention m ON " + on +
+			") $j CROSS JOIN event $x ON $x.key = $j.state",
+		where: "true",
+		sort:  "$x.sort",
+	}
+}
+
+// inTime is an edge to events that has rows in the order of time.
+func inTime(target, kind string, args ...any) source {
+	return source{
+		from:  "edge $j CROSS JOIN event $x ON $x.key = $j.state",
+		where: "$j.target = " + target + " AND $j.kind = '" + kind + "'",
+		sort:  "$j.sort",
+		args:  args,
+	}
+}
+
+// root is the source of a root that is found by its label.
+func root(p *graph.Pattern) source {
+	switch t := table(p.Label); t {
+	case "node":
+		return source{from: "node $x", where: "$x.label = '" + string(p.Label) + "'"}
+	case "article", "mention":
+		return source{from: t + " $x", where: "true"}
+	}
+	if p.Order == "" || p.Order == graph.DateAsc || p.Order == graph.DateDesc {
+		if s, ok := driven(p.Where); ok {
+			return s
+		}
+		if t, ok := onlyType(p); ok {
+			return source{from: "event $x", where: "$x.type = ?", sort: "$x.sort", args: []any{string(t)}}
+		}
+	}
+	return source{from: "event $x", where: "true", sort: "$x.sort"}
+}
+
+// driven is the edge by which a filter finds its events at once, where it asks
+// for one country, person or sector: its rows are in order already.
+func driven(where graph.Filter) (source, bool) {
+	one := func(kind string, label graph.Label, keys []string) (source, bool) {
+		return inTime("?", kind, graph.ID(label, keys[0])), true
+	}
+	switch f := where.(type) {
+	case *graph.EventFilter:
+		switch {
+		case f == nil:
+		case len(f.AllCountries) > 0:
+			return one("party", graph.CountryLabel, f.AllCountries)
+		case len(f.AnyCountry) == 1:
+			return one("party", graph.CountryLabel, f.AnyCountry)
+		case len(f.Persons) == 1:
+			return inTime("?", "person", f.Persons[0]), true
+		case len(f.Sectors) == 1:
+			return one("sector", graph.SectorLabel, f.Sectors)
+		}
+	case *graph.VisitFilter:
+		switch {
+		case f == nil:
+		case len(f.Guest) == 1:
+			return one("guest", graph.CountryLabel, f.Guest)
+		case len(f.Host) == 1:
+			return one("host", graph.CountryLabel, f.Host)
+		}
+	}
+	return source{}, false
+}
+
+// onlyType is the one type of event that a pattern wants.
+func onlyType(p *graph.Pattern) (graph.EventType, bool) {
+	if t, ok := p.Label.Type(); ok {
+		return t, true
+	}
+	if f, ok := p.Where.(*graph.EventFilter); ok && f != nil && len(f.Types) == 1 {
+		return f.Types[0], true
+	}
+	return "", false
+}

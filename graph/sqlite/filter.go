@@ -1,0 +1,177 @@
+package sqlite
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"diplograph/graph"
+)
+
+// listed is a condition that a value is in a list, given as one parameter: the
+// text does not depend on how many there are.
+const listed = " IN (SELECT value FROM json_each(?))"
+
+// listing is the parameter of listed.
+func listing[T ~string](values []T) string {
+	b, _ := json.Marshal(values) // strings can always be written
+	return string(b)
+}
+
+// ids makes global ids of keys.
+func ids(l graph.Label, keys []string) []string {
+	out := make([]string, len(keys))
+	for i, k := range keys {
+		out[i] = graph.ID(l, k)
+	}
+	return out
+}
+
+// among writes that a node is one of those asked for by id.
+func (c *compiler) among(p *graph.Pattern, l level) {
+	switch {
+	case p.IDs == nil:
+	case p.Label.IsEvent():
+		c.add(l.in(" AND $x.key IN (SELECT state FROM said WHERE mention"+listed+")", ""), listing(firstMentions(p.IDs)))
+	case p.Label == graph.TenureLabel: // is no node of its own
+		c.add(" AND false")
+	default:
+		c.add(l.in(" AND +$x.id"+listed, ""), listing(p.IDs))
+	}
+}
+
+// firstMentions are the mentions of which the ids of events are made.
+func firstMentions(ids []string) []string {
+	out := []string{}
+	for _, id := range ids {
+		if l, key, ok := graph.SplitID(id); ok && l == graph.EventLabel {
+			out = append(out, graph.ID(graph.MentionLabel, key))
+		}
+	}
+	return out
+}
+
+// filter writes what a pattern's condition asks.
+func (c *compiler) filter(where graph.Filter, l level) {
+	switch f := where.(type) {
+	case *graph.EventFilter:
+		c.events(f, l)
+	case *graph.VisitFilter:
+		c.visits(f, l)
+	case *graph.ArticleFilter:
+		c.articles(f, l)
+	}
+}
+
+func (c *compiler) events(f *graph.EventFilter, l level) {
+	if f == nil {
+		return
+	}
+	and := func(condition string, args ...any) { c.add(l.in(" AND "+condition, ""), args...) }
+	if len(f.Types) > 0 {
+		and("+$x.type"+listed, listing(f.Types))
+	}
+	c.reached("party", ids(graph.CountryLabel, f.AnyCountry), l)
+	if all := slices.Compact(slices.Sorted(slices.Values(f.AllCountries))); len(all) > 0 {
+		and("(SELECT count(*) FROM edge f WHERE f.target"+listed+" AND f.kind = 'party' AND f.sort = $x.sort AND f.state = $x.key) = ?",
+			listing(ids(graph.CountryLabel, all)), len(all))
+	}
+	c.reached("person", f.Persons, l)
+	c.reached("sector", ids(graph.SectorLabel, f.Sectors), l)
+	c.standing(f.Status, f.Levels, l)
+	c.dated(f.Date, l)
+	if f.Reported != nil {
+		and("EXISTS (SELECT 1 FROM json_each($x.links, '$.mention') j CROSS JOIN mention m ON m.id = j.value WHERE m.published BETWEEN ? AND ?)",
+			bounds(f.Reported)...)
+	}
+	if f.MinConfidence != nil {
+		and("$x.confidence >= ?", *f.MinConfidence)
+	}
+	if f.MinOrigins != nil {
+		and("$x.origins >= ?", *f.MinOrigins)
+	}
+	if f.Contested != nil {
+		and("$x.contested = ?", *f.Contested)
+	}
+	for _, g := range f.And {
+		c.events(g, l)
+	}
+	for i, g := range f.Or {
+		c.add([]string{" AND (true", " OR true"}[min(i, 1)])
+		c.events(g, l)
+	}
+	c.add(strings.Repeat(")", min(len(f.Or), 1)))
+	if f.Not != nil {
+		and("NOT (true")
+		c.events(f.Not, l)
+		c.add(")")
+	}
+}
+
+func (c *compiler) visits(f *graph.VisitFilter, l level) {
+	if f == nil {
+		return
+	}
+	c.reached("guest", ids(graph.CountryLabel, f.Guest), l)
+	c.reached("host", ids(graph.CountryLabel, f.Host), l)
+	c.standing(f.Status, f.Levels, l)
+	c.dated(f.Date, l)
+	if f.Rescheduled != nil {
+		c.add(l.in(" AND ($x.windows > 1) = ?", ""), *f.Rescheduled)
+	}
+}
+
+func (c *compiler) articles(f *graph.ArticleFilter, l level) {
+	if f == nil {
+		return
+	}
+	if len(f.Source) > 0 {
+		c.add(l.in(" AND $x.source"+listed, ""), listing(f.Source))
+	}
+	if len(f.Lang) > 0 {
+		c.add(l.in(" AND $x.lang"+listed, ""), listing(f.Lang))
+	}
+	if f.Published != nil {
+		c.add(l.in(" AND $x.published BETWEEN ? AND ?", ""), bounds(f.Published)...)
+	}
+	if f.Withdrawn != nil {
+		c.add(l.in(" AND $x.withdrawn = ?", ""), *f.Withdrawn)
+	}
+}
+
+// reached writes that one of the targets leads to the event.
+func (c *compiler) reached(kind string, targets []string, l level) {
+	if len(targets) > 0 {
+		c.add(l.in(" AND EXISTS (SELECT 1 FROM edge f WHERE f.target"+listed+" AND f.kind = '"+kind+
+			"' AND f.sort = $x.sort AND f.state = $x.key)", ""), listing(targets))
+	}
+}
+
+// status is where an event stands on a day, the parameter.
+const status = "CASE WHEN $x.later <> '' AND $x.until <= ? THEN $x.later ELSE $x.status END"
+
+func (c *compiler) standing(statuses []graph.Status, levels []graph.Rank, l level) {
+	if len(statuses) > 0 {
+		c.add(l.in(" AND "+status+listed, ""), string(c.at.Today), listing(statuses))
+	}
+	if len(levels) > 0 {
+		c.add(l.in(" AND $x.level"+listed, ""), listing(levels))
+	}
+}
+
+// dated writes that an event's window shares a day with a range.
+func (c *compiler) dated(r *graph.DateRange, l level) {
+	if r != nil {
+		b := bounds(r)
+		c.add(l.in(" AND $x.starts > '0000-00-00' AND $x.ends >= ? AND $x.starts <= ?", ""), b...)
+	}
+}
+
+// bounds are the first and the last day of a range. What has no day is before them.
+func bounds(r *graph.DateRange) []any {
+	from, to := max(r.From, "0000-00-01"), r.To
+	if to == "" {
+		to = graph.Forever
+	}
+	return []any{string(from), string(to)}
+}

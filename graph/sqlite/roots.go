@@ -1,0 +1,93 @@
+package sqlite
+
+import "diplograph/graph"
+
+// pair writes the page of a Bilateral, which is there where both countries are.
+func (c *compiler) pair(p *graph.Pattern) {
+	l := c.level()
+	c.add("concat('[[', (SELECT ")
+	c.tuple(p, l, "'null'", l.n())
+	c.add(l.in(" FROM (SELECT ? AS a, ? AS b, ? AS pair) $n WHERE ", ""),
+		graph.ID(graph.CountryLabel, p.Pair.A), graph.ID(graph.CountryLabel, p.Pair.B), graph.PairOf(p.Pair.A, p.Pair.B))
+	there := "(SELECT count(*) FROM node c WHERE c.id IN ($n.a, $n.b) AND c.support > 0 AND c.label = 'Country') = 2"
+	c.add(l.in(there, ""))
+	if p.After != "" || p.Before != "" { // it is the only one
+		c.add(" AND false")
+	}
+	c.add("), ']'")
+	if p.Total {
+		c.add(l.in(", ',', (SELECT count(*) FROM (SELECT ? AS a, ? AS b) $n WHERE "+there+")", ""),
+			graph.ID(graph.CountryLabel, p.Pair.A), graph.ID(graph.CountryLabel, p.Pair.B))
+	}
+	c.add(", ']')")
+}
+
+// tables are those in which a root of any label looks for nodes.
+var tables = [...]graph.Label{"", graph.ArticleLabel, graph.MentionLabel, graph.EventLabel}
+
+// mixed writes the page of a root whose nodes are in several tables. find
+// writes a SELECT of (tab, key, sort, …), cut what follows it to make a page of
+// it; a tuple begins with the node's label and its sort value.
+func (c *compiler) mixed(p *graph.Pattern, find func(*graph.Pattern, level), cut func(*graph.Pattern)) {
+	l := c.level()
+	c.add(l.in("concat('[[', (SELECT group_concat(CASE $k.tab", ""))
+	for tab, label := range tables {
+		if p.Label != "" && table(p.Label) != table(label) {
+			continue
+		}
+		below := *p
+		below.With = nil
+		for _, w := range p.With {
+			if inTable(w.Edge, label) {
+				below.With = append(below.With, w)
+			}
+		}
+		name := "'" + string(label) + "'"
+		if tab == 0 {
+			name = "$n.label"
+		}
+		c.add(l.in(" WHEN "+string(rune('0'+tab))+" THEN (SELECT ", ""))
+		c.tuple(&below, l, "'\"', "+name+", '\",\"', $k.sort, '\",', "+doc(label), l.n())
+		c.add(l.in(" FROM "+table(label)+" $n WHERE $n.key = $k.key)", ""))
+	}
+	c.add(" END, ',') FROM (")
+	find(p, l)
+	cut(p)
+	c.add(l.in(") $k), ']'", ""))
+	if p.Total {
+		c.add(", ',', (SELECT count(*) FROM (")
+		find(p, l)
+		c.add("))")
+	}
+	c.add(", ']')")
+}
+
+// inTable tells whether an edge leads from nodes that are in the table of a label.
+func inTable(e graph.Edge, l graph.Label) bool {
+	from := graph.Edges[e].From
+	return table(from) == table(l) && from != graph.BilateralLabel && from != graph.TenureLabel
+}
+
+// named writes the places of the nodes asked for by id.
+func (c *compiler) named(p *graph.Pattern, l level) {
+	c.add("SELECT tab, key, min(place) AS place, '' AS sort FROM (")
+	union := ""
+	for tab, label := range tables {
+		if p.Label != "" && table(p.Label) != table(label) {
+			continue
+		}
+		from := source{from: "json_each(?) $j CROSS JOIN " + table(label) + " $x ON $x.id = $j.value", where: "true", args: []any{listing(p.IDs)}}
+		if tab == 3 {
+			from.from = "json_each(?) $j CROSS JOIN said s ON s.mention = 'mention:' || substr($j.value, 7) CROSS JOIN event $x ON $x.key = s.state"
+			from.where = "substr($j.value, 1, 6) = 'event:'"
+		}
+		one := graph.Pattern{Label: label, Where: p.Where}
+		if p.Label != "" {
+			one.Label = p.Label
+		}
+		c.add(union + l.in("SELECT "+string(rune('0'+tab))+" AS tab, $x.key AS key, $j.key AS place", ""))
+		c.places(&one, from, l, "")
+		union = " UNION ALL "
+	}
+	c.add(") GROUP BY tab, key")
+}
