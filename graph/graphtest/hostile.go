@@ -17,7 +17,7 @@ var hostileTexts = [...]string{
 	`'; DROP TABLE event; --`, `"quoted" and 'quoted'`, "`back` ticks", `back\slash \' \" \u0041`, `$name $1 {name} :name ?1 @p1`,
 	`MATCH (n) DETACH DELETE n //`, `}) RETURN 1 /*`, `a OR b AND NOT c NEAR(d e)`, `col:word * ^start -minus +plus "phrase"~2`, `field:(x) [1 TO 2] {a TO b} a~0.8 b^4 \\`,
 	"tab\tline\nreturn\r\x01\x02\x1f\x7f", "  blanks around  ", "%_like%", "null", "true", "0", "1e3", "[1]", `{"a":1}`, "<script>alert(1)</script>",
-	"\u200f\u202eright to left\u202c\u200c", "e\u0301 é ﷺ 🇵🇰 👩‍👩‍👧", "ẛ̣ ơ ß ﬁ İ ı", "\U0010ffff\ufffd\ue000", "قازق‌ستان", strings.Repeat("ن", 10_000),
+	"\u200f\u202eright to left\u202c\u200c", "e\u0301 é ﷺ 🇵🇰 👩‍👩‍👧", "ẛ̣ ơ ß ﬁ İ ı", "\U0010ffff\ufffd\ue000", "قازق\u200cستان", strings.Repeat("ن", 10_000),
 	strings.Repeat("long name ", 1_000), "a|b>c,d;e:f/g@h#i", "ends with backslash \\",
 }
 
