@@ -17,7 +17,7 @@ func (s *story) lines(p *graph.Pattern, page *graph.Page, at graph.Moment, inden
 		at = p.At
 	}
 	var out, about []string
-	if p.Total {
+	if p.Total || page.Total != 0 { // a number that nobody asked for is wrong
 		about = append(about, fmt.Sprint("total ", page.Total))
 	}
 	if page.HasPrevious {
