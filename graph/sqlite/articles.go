@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"database/sql"
 	"encoding/json"
 
 	"diplograph/graph"
@@ -18,16 +19,16 @@ func (w *revision) articles(ctx context.Context, r *graph.Revision) error {
 		if err != nil {
 			return err
 		}
-		err = w.exec(ctx, "INSERT INTO article (id, source, lang, published, withdrawn, folded, doc, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"+
+		x := words{table: "article", folded: folded(graph.SearchTexts(a))}
+		err = w.query(ctx, "INSERT INTO article (id, source, lang, published, withdrawn, folded, doc, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"+
 			" ON CONFLICT (id) DO UPDATE SET source = excluded.source, lang = excluded.lang, published = excluded.published,"+
-			" withdrawn = excluded.withdrawn, folded = excluded.folded, doc = excluded.doc, text = excluded.text",
-			a.ID, a.SourceID, a.Lang, day(a.Published), a.Withdrawn, folded(graph.SearchTexts(a)), string(doc), a.Text)
+			" withdrawn = excluded.withdrawn, folded = excluded.folded, doc = excluded.doc, text = excluded.text RETURNING key",
+			[]any{a.ID, a.SourceID, a.Lang, day(a.Published), a.Withdrawn, x.folded, string(doc), a.Text},
+			func(rows *sql.Rows) error { return rows.Scan(&x.key) })
 		if err != nil {
 			return err
 		}
-		if err := w.exec(ctx, "INSERT OR REPLACE INTO article_words (rowid, folded) SELECT key, folded FROM article WHERE id = ?", a.ID); err != nil {
-			return err
-		}
+		w.words = append(w.words, x)
 	}
 	return nil
 }
@@ -58,12 +59,12 @@ func (w *revision) mention(ctx context.Context, m *graph.Mention) error {
 	for i, q := range m.Quotes {
 		quotes[i] = q.Text
 	}
-	err = w.exec(ctx, "INSERT INTO mention (id, article, published, source, lang, block, part_of, outcome_of, folded, doc) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"+
+	x := words{table: "mention", folded: folded(quotes)}
+	err = w.query(ctx, "INSERT INTO mention (id, article, published, source, lang, block, part_of, outcome_of, folded, doc) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"+
 		" ON CONFLICT (id) DO UPDATE SET article = excluded.article, published = excluded.published, source = excluded.source, lang = excluded.lang,"+
-		" block = excluded.block, part_of = excluded.part_of, outcome_of = excluded.outcome_of, folded = excluded.folded, doc = excluded.doc",
-		m.ID, m.ArticleID, day(m.Published), m.SourceID, m.Lang, graph.BlockOf(m), m.PartOf, m.OutcomeOf, folded(quotes), string(doc))
-	if err != nil {
-		return err
-	}
-	return w.exec(ctx, "INSERT OR REPLACE INTO mention_words (rowid, folded) SELECT key, folded FROM mention WHERE id = ?", m.ID)
+		" block = excluded.block, part_of = excluded.part_of, outcome_of = excluded.outcome_of, folded = excluded.folded, doc = excluded.doc RETURNING key",
+		[]any{m.ID, m.ArticleID, day(m.Published), m.SourceID, m.Lang, graph.BlockOf(m), m.PartOf, m.OutcomeOf, x.folded, string(doc)},
+		func(rows *sql.Rows) error { return rows.Scan(&x.key) })
+	w.words = append(w.words, x)
+	return err
 }

@@ -16,8 +16,8 @@ type compiler struct {
 	n    int // how many levels have a number
 }
 
-// compile turns a checked pattern into a statement that gives one page as JSON
-// (see decode.go).
+// compile turns a checked pattern into a statement that gives one page, in the
+// form that decode.go says.
 func compile(p *graph.Pattern) (string, []any) {
 	c := &compiler{at: p.At}
 	c.add("SELECT ")
@@ -66,42 +66,53 @@ func (c *compiler) page(p *graph.Pattern, from source, parent string) {
 		c.at = p.At
 	}
 	l := c.level()
-	c.add("concat('[[', (SELECT group_concat(")
+	c.add("concat('[', (SELECT group_concat(")
 	if p.Label == graph.TenureLabel { // no row of its own: a group of seen
-		c.tuple(p, l, "json_object('person', $k.person, 'office', $k.office, 'firstSeen', $k.first, 'lastSeen', $k.last)", l.k())
-		c.add(l.in(", ',') FROM (SELECT $x.*", ""))
+		c.tuple(p, l, l.k())
+		c.add(l.in(", '') FROM (SELECT $x.*", ""))
 		c.places(p, from, l, parent)
 		c.window(p, from, l)
 		c.add(l.in(") $k), ']'", ""))
 	} else {
-		c.tuple(p, l, doc(p.Label), l.n())
-		c.add(l.in(", ',') FROM (SELECT $x.key AS key", ""))
+		c.tuple(p, l, l.n())
+		c.add(l.in(", '') FROM (SELECT $x.key AS key", ""))
 		c.places(p, from, l, parent)
 		c.window(p, from, l)
 		c.add(l.in(") $k CROSS JOIN "+table(p.Label)+" $n ON $n.key = $k.key), ']'", ""))
 	}
-	c.total(p, from, l, parent)
-	c.add(", ']')")
-}
-
-// total writes the number of all nodes that match, where it is wanted.
-func (c *compiler) total(p *graph.Pattern, from source, l level, parent string) {
-	if !p.Total {
-		return
+	if p.Total {
+		c.add(", (SELECT count(*)")
+		c.places(p, from, l, parent)
+		c.add(")")
 	}
-	c.add(", ',', (SELECT count(*)")
-	c.places(p, from, l, parent)
-	c.add(")")
+	c.add(", ';')")
 }
 
-// tuple writes one node with the pages below it.
-func (c *compiler) tuple(p *graph.Pattern, l level, doc, self string) {
-	c.add("concat('[', " + l.in(doc, ""))
+// tuple writes one node with the pages below it. self is the alias of the node;
+// the fields that come before its own are given.
+func (c *compiler) tuple(p *graph.Pattern, l level, self string, fields ...string) {
+	c.add("concat('('")
+	for _, f := range append(fields, fieldsOf(p.Label)...) {
+		c.add(l.in(", octet_length("+f+"), ':', "+f, ""))
+	}
 	for _, below := range p.With {
-		c.add(", ',', ")
+		c.add(", ")
 		c.page(below, sources[below.Edge], self)
 	}
-	c.add(", ']')")
+	c.add(", ')')")
+}
+
+// fieldsOf are the templates of a node's fields.
+func fieldsOf(l graph.Label) []string {
+	switch l {
+	case graph.ArticleLabel:
+		return []string{"$n.doc", "$n.text"}
+	case graph.TenureLabel:
+		return []string{"$k.person", "$k.office", "$k.first", "$k.last"}
+	case graph.BilateralLabel:
+		return nil
+	}
+	return []string{"$n.doc"}
 }
 
 // places writes FROM and WHERE: all nodes that the pattern wants, on whatever page.
@@ -147,12 +158,4 @@ func table(l graph.Label) string {
 		return "mention"
 	}
 	return "node"
-}
-
-// doc is the template of a node of a label as JSON.
-func doc(l graph.Label) string {
-	if l == graph.ArticleLabel {
-		return "substr($n.doc, 1, length($n.doc) - 1), ',\"text\":', json_quote($n.text), '}'"
-	}
-	return "$n.doc"
 }

@@ -3,30 +3,49 @@ package sqlite
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
+	"errors"
 	"slices"
+	"strconv"
 
 	"diplograph/graph"
 )
 
-// A page comes as [[tuple, …], total], the total only where it was asked for.
-// A tuple is [node, page, …], with a page for each pattern below; that of a
-// root whose nodes are in several tables begins with the label and sort value.
+// A page comes as "[" tuple … "]" total ";", the total only where it was asked
+// for. A tuple is "(" field … page … ")": the fields of a node (see fieldsOf),
+// each as its length in bytes, ":" and its text, and a page for each pattern
+// below. A root whose nodes are in several tables has the label and the sort
+// value before them. Nothing in it has to be read to find where it ends.
+
+// errForm is an answer of another form: the statement and this file disagree.
+var errForm = errors.New("the answer has not the form that was compiled")
 
 // decoder reads the answer to a pattern.
-type decoder struct{ *json.Decoder }
-
-func decode(raw []byte, p *graph.Pattern) (*graph.Page, error) {
-	d := decoder{json.NewDecoder(bytes.NewReader(raw))}
-	return d.page(p, p.IDs != nil || p.Text != "")
+type decoder struct {
+	rest []byte
+	met  map[met]graph.Node // nodes that stand in many places are read once
 }
 
-func (d decoder) page(p *graph.Pattern, mixed bool) (*graph.Page, error) {
-	if err := d.skip(2); err != nil { // [[
-		return nil, err
+// met is a node's label and its stored form.
+type met struct {
+	label graph.Label
+	doc   string
+}
+
+func decode(raw []byte, p *graph.Pattern) (*graph.Page, error) {
+	d := &decoder{rest: raw, met: map[met]graph.Node{}}
+	page, err := d.page(p, p.IDs != nil || p.Text != "")
+	if err == nil && len(d.rest) > 0 {
+		err = errForm
 	}
+	return page, err
+}
+
+func (d *decoder) page(p *graph.Pattern, mixed bool) (*graph.Page, error) {
 	out := &graph.Page{}
-	for d.More() {
+	if !d.skip('[') {
+		return nil, errForm
+	}
+	for !d.skip(']') {
 		n, sort, err := d.tuple(p, mixed)
 		if err != nil {
 			return nil, err
@@ -34,18 +53,21 @@ func (d decoder) page(p *graph.Pattern, mixed bool) (*graph.Page, error) {
 		out.Nodes = append(out.Nodes, n)
 		out.Cursors = append(out.Cursors, graph.MakeCursor(sort, n.NodeID()))
 	}
-	if err := d.skip(1); err != nil { // ]
-		return nil, err
+	total, ok := d.until(';')
+	if !ok {
+		return nil, errForm
 	}
 	if p.Total {
-		if err := d.Decode(&out.Total); err != nil {
-			return nil, err
+		n, err := strconv.Atoi(string(total))
+		if err != nil {
+			return nil, errForm
 		}
+		out.Total = n
 	}
 	if p.IDs == nil || p.Edge != "" {
 		cut(out, p)
 	}
-	return out, d.skip(1)
+	return out, nil
 }
 
 // cut takes off the one node more that was asked for, and puts what was asked
@@ -65,21 +87,20 @@ func cut(out *graph.Page, p *graph.Pattern) {
 	out.HasNext = more
 }
 
-func (d decoder) tuple(p *graph.Pattern, mixed bool) (n graph.Node, sort string, err error) {
-	if err := d.skip(1); err != nil { // [
-		return nil, "", err
+func (d *decoder) tuple(p *graph.Pattern, mixed bool) (n graph.Node, sort string, err error) {
+	if !d.skip('(') {
+		return nil, "", errForm
 	}
 	label := p.Label
 	if mixed {
-		if err := d.Decode(&label); err != nil {
-			return nil, "", err
+		found, _ := d.field()
+		value, ok := d.field()
+		if !ok {
+			return nil, "", errForm
 		}
-		if err := d.Decode(&sort); err != nil {
-			return nil, "", err
-		}
+		label, sort = graph.Label(found), string(value)
 	}
-	n, err = d.node(label, p)
-	if err != nil {
+	if n, err = d.node(label, p); err != nil {
 		return nil, "", err
 	}
 	if p.Text == "" || !mixed {
@@ -97,7 +118,10 @@ func (d decoder) tuple(p *graph.Pattern, mixed bool) (n graph.Node, sort string,
 			n.Answered().Put(below.As, page)
 		}
 	}
-	return n, sort, d.skip(1) // ]
+	if !d.skip(')') {
+		return nil, "", errForm
+	}
+	return n, sort, nil
 }
 
 // leads tells whether an edge leads from nodes of a label.
@@ -112,58 +136,59 @@ func leads(e graph.Edge, l graph.Label) bool {
 	}
 }
 
-func (d decoder) skip(tokens int) error {
-	for range tokens {
-		if _, err := d.Token(); err != nil {
-			return err
+// node reads the fields of a node.
+func (d *decoder) node(l graph.Label, p *graph.Pattern) (graph.Node, error) {
+	var fields [4][]byte
+	for i := range fieldsOf(l) {
+		f, ok := d.field()
+		if !ok {
+			return nil, errForm
 		}
+		fields[i] = f
 	}
-	return nil
+	switch {
+	case l.IsEvent():
+		return read(fields[0], new(graph.Event))
+	case l == graph.MentionLabel:
+		return read(fields[0], new(graph.Mention))
+	case l == graph.ArticleLabel:
+		return read(fields[0], &graph.Article{Text: string(fields[1])})
+	case l == graph.BilateralLabel:
+		return &graph.Bilateral{A: p.Pair.A, B: p.Pair.B}, nil
+	case l == graph.TenureLabel:
+		return &graph.Tenure{PersonID: string(fields[0]), OfficeID: string(fields[1]),
+			FirstSeen: graph.Date(fields[2]), LastSeen: graph.Date(fields[3])}, nil
+	}
+	return d.entity(l, fields[0])
 }
 
-// node reads a node in its stored form.
-func (d decoder) node(l graph.Label, p *graph.Pattern) (graph.Node, error) {
-	n, err := blank(l)
-	if err != nil {
-		return nil, err
-	}
-	if err := d.Decode(n); err != nil {
-		return nil, err
-	}
-	if b, ok := n.(*graph.Bilateral); ok {
-		b.A, b.B = p.Pair.A, p.Pair.B
-	}
-	return n, nil
+// read reads a node in its stored form.
+func read[N graph.Node](doc []byte, into N) (graph.Node, error) {
+	return into, json.Unmarshal(doc, into)
 }
 
-// blank makes an empty node of a label.
-func blank(l graph.Label) (graph.Node, error) {
-	switch l {
-	case graph.CountryLabel:
-		return new(graph.Country), nil
-	case graph.OrganizationLabel:
-		return new(graph.Organization), nil
-	case graph.PersonLabel:
-		return new(graph.Person), nil
-	case graph.OfficeLabel:
-		return new(graph.Office), nil
-	case graph.PlaceLabel:
-		return new(graph.Place), nil
-	case graph.SectorLabel:
-		return new(graph.Sector), nil
-	case graph.SourceLabel:
-		return new(graph.Source), nil
-	case graph.ArticleLabel:
-		return new(graph.Article), nil
-	case graph.MentionLabel:
-		return new(graph.Mention), nil
-	case graph.TenureLabel:
-		return new(graph.Tenure), nil
-	case graph.BilateralLabel:
-		return new(graph.Bilateral), nil
+// skip takes a byte, where it is the next one.
+func (d *decoder) skip(b byte) bool {
+	if len(d.rest) == 0 || d.rest[0] != b {
+		return false
 	}
-	if l.IsEvent() {
-		return new(graph.Event), nil
+	d.rest = d.rest[1:]
+	return true
+}
+
+// until takes what comes before a byte, and the byte.
+func (d *decoder) until(b byte) (taken []byte, ok bool) {
+	taken, d.rest, ok = bytes.Cut(d.rest, []byte{b})
+	return taken, ok
+}
+
+// field takes a length and so many bytes.
+func (d *decoder) field() (taken []byte, ok bool) {
+	length, _ := d.until(':')
+	n, err := strconv.Atoi(string(length))
+	if err != nil || n < 0 || n > len(d.rest) {
+		return nil, false
 	}
-	return nil, fmt.Errorf("there is no node of the label %q", l)
+	taken, d.rest = d.rest[:n], d.rest[n:]
+	return taken, true
 }

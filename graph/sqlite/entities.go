@@ -50,7 +50,8 @@ func (w *revision) entity(ctx context.Context, n graph.Node) error {
 		w.renamed[n.NodeID()] = true
 		return nil
 	}
-	return w.exec(ctx, "INSERT OR REPLACE INTO node_words (rowid, folded) VALUES (?, ?)", key, fold)
+	w.words = append(w.words, words{"node", key, fold})
+	return nil
 }
 
 // persons writes the names of the persons that have others now.
@@ -89,7 +90,8 @@ func (w *revision) person(ctx context.Context, id string) error {
 	if err := w.exec(ctx, "UPDATE node SET folded = ?, doc = ? WHERE key = ?", fold, string(doc), key); err != nil {
 		return err
 	}
-	return w.exec(ctx, "INSERT OR REPLACE INTO node_words (rowid, folded) VALUES (?, ?)", key, fold)
+	w.words = append(w.words, words{"node", key, fold})
+	return nil
 }
 
 // belongs gives the ids of the country and the organisation that a node

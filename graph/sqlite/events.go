@@ -70,21 +70,22 @@ func (w *revision) event(ctx context.Context, e *graph.Event) error {
 	values := []any{string(e.KnownTo), string(e.Type), string(e.Status), string(e.Until), string(e.Then), string(e.Level),
 		string(starts), string(ends), e.Sort(), graph.ReportedDesc.Of(e), graph.ConfidenceDesc.Of(e), e.Confidence, e.OriginCount,
 		len(e.Conflicts) > 0, len(e.Schedule), direction, e.Block, string(links), string(doc)}
+	key := int64(0)
+	err = w.query(ctx, "INSERT INTO event (id, known_from, "+columns+") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, jsonb(?), ?)"+
+		" ON CONFLICT DO NOTHING RETURNING key", append([]any{e.ID, string(e.KnownFrom)}, values...), func(rows *sql.Rows) error { return rows.Scan(&key) })
+	if err != nil {
+		return err
+	}
+	if key != 0 {
+		return w.lead(ctx, key, nil, leading(e))
+	}
 	key, was, err := w.standing(ctx, e)
 	if err != nil {
 		return err
 	}
-	if was != nil {
-		err := w.exec(ctx, "UPDATE event SET ("+columns+") = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, jsonb(?), ?) WHERE key = ?", append(values, key)...)
-		if err != nil {
-			return err
-		}
-		return w.lead(ctx, key, leading(was), leading(e))
-	}
-	err = w.query(ctx, "INSERT INTO event (id, known_from, "+columns+") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, jsonb(?), ?) RETURNING key",
-		append([]any{e.ID, string(e.KnownFrom)}, values...), func(rows *sql.Rows) error { return rows.Scan(&key) })
+	err = w.exec(ctx, "UPDATE event SET ("+columns+") = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, jsonb(?), ?) WHERE key = ?", append(values, key)...)
 	if err != nil {
 		return err
 	}
-	return w.lead(ctx, key, nil, leading(e))
+	return w.lead(ctx, key, leading(was), leading(e))
 }

@@ -5,8 +5,8 @@ import "diplograph/graph"
 // pair writes the page of a Bilateral, which is there where both countries are.
 func (c *compiler) pair(p *graph.Pattern) {
 	l := c.level()
-	c.add("concat('[[', (SELECT ")
-	c.tuple(p, l, "'null'", l.n())
+	c.add("concat('[', (SELECT ")
+	c.tuple(p, l, l.n())
 	c.add(l.in(" FROM (SELECT ? AS a, ? AS b, ? AS pair) $n WHERE ", ""),
 		graph.ID(graph.CountryLabel, p.Pair.A), graph.ID(graph.CountryLabel, p.Pair.B), graph.PairOf(p.Pair.A, p.Pair.B))
 	there := "(SELECT count(*) FROM node c WHERE c.id IN ($n.a, $n.b) AND c.support > 0 AND c.label = 'Country') = 2"
@@ -16,10 +16,10 @@ func (c *compiler) pair(p *graph.Pattern) {
 	}
 	c.add("), ']'")
 	if p.Total {
-		c.add(l.in(", ',', (SELECT count(*) FROM (SELECT ? AS a, ? AS b) $n WHERE "+there+")", ""),
+		c.add(l.in(", (SELECT count(*) FROM (SELECT ? AS a, ? AS b) $n WHERE "+there+")", ""),
 			graph.ID(graph.CountryLabel, p.Pair.A), graph.ID(graph.CountryLabel, p.Pair.B))
 	}
-	c.add(", ']')")
+	c.add(", ';')")
 }
 
 // tables are those in which a root of any label looks for nodes.
@@ -30,7 +30,7 @@ var tables = [...]graph.Label{"", graph.ArticleLabel, graph.MentionLabel, graph.
 // it; a tuple begins with the node's label and its sort value.
 func (c *compiler) mixed(p *graph.Pattern, find func(*graph.Pattern, level), cut func(*graph.Pattern)) {
 	l := c.level()
-	c.add(l.in("concat('[[', (SELECT group_concat(CASE $k.tab", ""))
+	c.add(l.in("concat('[', (SELECT group_concat(CASE $k.tab", ""))
 	for tab, label := range tables {
 		if p.Label != "" && table(p.Label) != table(label) {
 			continue
@@ -47,19 +47,20 @@ func (c *compiler) mixed(p *graph.Pattern, find func(*graph.Pattern, level), cut
 			name = "$n.label"
 		}
 		c.add(l.in(" WHEN "+string(rune('0'+tab))+" THEN (SELECT ", ""))
-		c.tuple(&below, l, "'\"', "+name+", '\",\"', $k.sort, '\",', "+doc(label), l.n())
+		below.Label = label
+		c.tuple(&below, l, l.n(), name, "$k.sort")
 		c.add(l.in(" FROM "+table(label)+" $n WHERE $n.key = $k.key)", ""))
 	}
-	c.add(" END, ',') FROM (")
+	c.add(" END, '') FROM (")
 	find(p, l)
 	cut(p)
 	c.add(l.in(") $k), ']'", ""))
 	if p.Total {
-		c.add(", ',', (SELECT count(*) FROM (")
+		c.add(", (SELECT count(*) FROM (")
 		find(p, l)
 		c.add("))")
 	}
-	c.add(", ']')")
+	c.add(", ';')")
 }
 
 // inTable tells whether an edge leads from nodes that are in the table of a label.

@@ -66,11 +66,33 @@ func (s *Store) write(ctx context.Context, r *graph.Revision) error {
 			return err
 		}
 	}
-	return w.persons(calm)
+	if err := w.persons(calm); err != nil {
+		return err
+	}
+	return w.searchable(calm)
 }
 
 // revision is the writing of a graph.Revision.
 type revision struct {
 	*statements
 	renamed map[string]bool // persons whose names may be others now, by id
+	words   []words
+}
+
+// words are the folded texts by which a row of a table is found.
+type words struct {
+	table  string
+	key    int64
+	folded string
+}
+
+// searchable writes all words at the end: in between, nearly every statement
+// would make the full-text index write what it has gathered.
+func (w *revision) searchable(ctx context.Context) error {
+	for _, x := range w.words {
+		if err := w.exec(ctx, "INSERT OR REPLACE INTO "+x.table+"_words (rowid, folded) VALUES (?, ?)", x.key, x.folded); err != nil {
+			return err
+		}
+	}
+	return nil
 }
