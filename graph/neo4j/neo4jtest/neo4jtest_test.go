@@ -1,0 +1,28 @@
+package neo4jtest_test
+
+import (
+	"testing"
+
+	"diplograph/graph/neo4j/neo4jtest"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+)
+
+func TestServerAnswersAndIsEmpty(t *testing.T) {
+	url := neo4jtest.URL(t)
+	driver, err := neo4j.NewDriverWithContext(url[:len(url)-len("/neo4j")], neo4j.NoAuth())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = driver.Close(t.Context()) }()
+	for range 2 {
+		got, err := neo4j.ExecuteQuery(t.Context(), driver, "MATCH (n) WITH count(n) AS n CREATE (:Leftover) RETURN n", nil, neo4j.EagerResultTransformer)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n, _ := got.Records[0].Get("n"); n != int64(0) {
+			t.Errorf("%v nodes in a wiped graph", n)
+		}
+		neo4jtest.URL(t)
+	}
+}
