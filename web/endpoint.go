@@ -1,0 +1,120 @@
+package web
+
+import (
+	"context"
+	"log/slog"
+	"net/http"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/executor"
+	"github.com/99designs/gqlgen/graphql/handler/extension"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+)
+
+// endpoint serves GraphQL over HTTP by the letter of its specification. It is
+// in place of gqlgen's own transports, which put "data": null into request
+// errors, answer them with 422, and echo a body that they cannot read.
+type endpoint struct {
+	exec    *executor.Executor
+	limits  Limits
+	metrics *metrics
+	log     *slog.Logger
+}
+
+func newEndpoint(c Config, m *metrics) *endpoint {
+	exec := executor.New(c.Schema)
+	exec.SetQueryCache(newDocuments())
+	exec.SetParserTokenLimit(c.Limits.Tokens)
+	exec.SetDefaultRulesFn(documentRules(c.Limits, c.Introspection))
+	exec.SetErrorPresenter(presenter{c.Log}.present)
+	exec.SetRecoverFunc(caught)
+	exec.SetDisableSuggestion(!c.Introspection)
+	if c.Introspection {
+		exec.Use(extension.Introspection{})
+	}
+	return &endpoint{exec: exec, limits: c.Limits, metrics: m, log: c.Log}
+}
+
+// ServeHTTP implements http.Handler.
+func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	start := time.Now()
+	media, ok := negotiate(r.Header.Values("Accept"))
+	if !ok {
+		e.refuse(w, r, mediaJSON, &refusal{status: http.StatusNotAcceptable, code: codeNotAcceptable, message: "answers are application/graphql-response+json or application/json"})
+		return
+	}
+	r.Body = http.MaxBytesReader(w, r.Body, e.limits.Body)
+	params, refused := readParams(r)
+	if refused != nil {
+		e.refuse(w, r, media, refused)
+		return
+	}
+	ctx, cancel := context.WithTimeout(r.Context(), e.limits.Timeout)
+	defer cancel()
+	ctx = graphql.StartOperationTrace(ctx)
+	op, errs := e.exec.CreateOperationContext(ctx, params)
+	if len(errs) > 0 {
+		e.reject(ctx, w, media, op, errs)
+		return
+	}
+	kind := op.Operation.Operation
+	if refused := allowed(r.Method, kind); refused != nil {
+		e.refuse(w, r, media, refused)
+		return
+	}
+	answer := e.execute(ctx, op)
+	e.metrics.operation(kind, answer.Errors, time.Since(start))
+	e.write(ctx, w, http.StatusOK, media, answer)
+}
+
+// allowed says why an operation cannot be done by the method: a GET changes
+// nothing, and a subscription needs more than one answer.
+func allowed(method string, kind ast.Operation) *refusal {
+	switch {
+	case kind == ast.Subscription:
+		return &refusal{status: http.StatusBadRequest, code: codeUnsupported, message: "subscriptions are not served here"}
+	case kind != ast.Query && method != http.MethodPost:
+		return &refusal{status: http.StatusMethodNotAllowed, code: codeMethod, message: "use POST for a " + string(kind), allow: "POST"}
+	}
+	return nil
+}
+
+// execute runs the operation to its one answer. The executor gives none where
+// the time was over before it began.
+func (e *endpoint) execute(ctx context.Context, op *graphql.OperationContext) *graphql.Response {
+	respond, ctx := e.exec.DispatchOperation(ctx, op)
+	if answer := respond(ctx); answer != nil {
+		return answer
+	}
+	return e.exec.DispatchError(ctx, gqlerror.List{gqlerror.Wrap(context.Cause(ctx))})
+}
+
+// reject answers a request whose operation cannot be run. The answer has no
+// data; with application/json it is 200 by the specification.
+func (e *endpoint) reject(ctx context.Context, w http.ResponseWriter, media string, op *graphql.OperationContext, errs gqlerror.List) {
+	answer := e.exec.DispatchError(graphql.WithOperationContext(ctx, op), errs)
+	e.metrics.rejected(answer.Errors)
+	status := http.StatusOK
+	if media == mediaGraphQL {
+		status = http.StatusBadRequest
+	}
+	e.write(ctx, w, status, media, errorsOnly{answer.Errors})
+}
+
+// refuse answers a request that is not one of GraphQL over HTTP.
+func (e *endpoint) refuse(w http.ResponseWriter, r *http.Request, media string, why *refusal) {
+	errs := gqlerror.List{why.error()}
+	e.metrics.rejected(errs)
+	if why.allow != "" {
+		w.Header().Set("Allow", why.allow)
+	}
+	e.write(r.Context(), w, why.status, media, errorsOnly{errs})
+}
+
+func (e *endpoint) write(ctx context.Context, w http.ResponseWriter, status int, media string, answer any) {
+	if err := writeJSON(w, status, media, answer); err != nil {
+		e.log.LogAttrs(ctx, slog.LevelError, "no answer", slog.String("request", requestID(ctx)), slog.Any("error", err))
+	}
+}

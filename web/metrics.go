@@ -1,0 +1,87 @@
+package web
+
+import (
+	"net/http"
+	"strconv"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/collectors"
+	"github.com/prometheus/client_golang/prometheus/promhttp"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+)
+
+// metrics are the service's figures for Prometheus, in a registry of their
+// own. No label takes its value from a client: routes are those of New, codes
+// those of this package, and an operation's name is no label at all.
+type metrics struct {
+	registry   *prometheus.Registry
+	requests   *prometheus.CounterVec
+	latency    *prometheus.HistogramVec
+	operations *prometheus.CounterVec
+	durations  *prometheus.HistogramVec
+	errors     *prometheus.CounterVec
+}
+
+func newMetrics() *metrics {
+	m := &metrics{
+		registry: prometheus.NewRegistry(),
+		requests: prometheus.NewCounterVec(prometheus.CounterOpts{
+			Name: "diplograph_http_requests_total", Help: "HTTP requests by route and status code.",
+		}, []string{"route", "code"}),
+		latency: prometheus.NewHistogramVec(prometheus.HistogramOpts{
+			Name: "diplograph_http_request_seconds", Help: "Time to answer an HTTP request, by route.", Buckets: buckets,
+		}, []string{"route"}),
+		operations: prometheus.NewCounterVec(prometheus.CounterOpts{
+			Name: "diplograph_graphql_operations_total", Help: "GraphQL operations by type and outcome: ok, error, or rejected before they ran.",
+		}, []string{"type", "outcome"}),
+		durations: prometheus.NewHistogramVec(prometheus.HistogramOpts{
+			Name: "diplograph_graphql_operation_seconds", Help: "Time to run a GraphQL operation, by type.", Buckets: buckets,
+		}, []string{"type"}),
+		errors: prometheus.NewCounterVec(prometheus.CounterOpts{
+			Name: "diplograph_graphql_errors_total", Help: "GraphQL errors by code.",
+		}, []string{"code"}),
+	}
+	m.registry.MustRegister(m.requests, m.latency, m.operations, m.durations, m.errors,
+		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
+	return m
+}
+
+// buckets are in seconds: a point read takes about one millisecond, and an
+// operation is given up after ten seconds.
+var buckets = []float64{.001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10}
+
+func (m *metrics) handler() http.Handler {
+	return promhttp.HandlerFor(m.registry, promhttp.HandlerOpts{Registry: m.registry})
+}
+
+// request counts an answered request; route is the pattern that it matched.
+func (m *metrics) request(route string, status int, took time.Duration) {
+	m.requests.WithLabelValues(route, strconv.Itoa(status)).Inc()
+	m.latency.WithLabelValues(route).Observe(took.Seconds())
+}
+
+// operation counts an operation that ran.
+func (m *metrics) operation(kind ast.Operation, errs gqlerror.List, took time.Duration) {
+	outcome := "ok"
+	if len(errs) > 0 {
+		outcome = "error"
+	}
+	m.operations.WithLabelValues(string(kind), outcome).Inc()
+	m.durations.WithLabelValues(string(kind)).Observe(took.Seconds())
+	m.count(errs)
+}
+
+// rejected counts what never became an operation.
+func (m *metrics) rejected(errs gqlerror.List) {
+	m.operations.WithLabelValues("none", "rejected").Inc()
+	m.count(errs)
+}
+
+func (m *metrics) count(errs gqlerror.List) {
+	for _, err := range errs {
+		code, _ := err.Extensions["code"].(string)
+		m.errors.WithLabelValues(code).Inc()
+	}
+}

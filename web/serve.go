@@ -1,0 +1,44 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"time"
+)
+
+// drainTimeout is how long requests may go on after the end was asked for: the
+// longest operation, and a little more.
+const drainTimeout = 15 * time.Second
+
+// Serve answers requests on l until ctx ends; then it takes no new ones, lets
+// those under way end, and returns nil. It closes l. The error says that it
+// could not serve, or that requests had to be cut off.
+func Serve(ctx context.Context, l net.Listener, h http.Handler, log *slog.Logger) error {
+	server := &http.Server{
+		Handler:           h,
+		ReadHeaderTimeout: 5 * time.Second,
+		ReadTimeout:       15 * time.Second,
+		WriteTimeout:      30 * time.Second, // from the end of the header: reading, the operation, a slow reader
+		IdleTimeout:       2 * time.Minute,
+		MaxHeaderBytes:    64 << 10, // a GET has its operation in the address
+		ErrorLog:          slog.NewLogLogger(log.Handler(), slog.LevelWarn),
+	}
+	ended := make(chan error, 1)
+	go func() { ended <- server.Serve(l) }()
+	select {
+	case err := <-ended:
+		return fmt.Errorf("serve on %s: %w", l.Addr(), err)
+	case <-ctx.Done():
+	}
+	log.Info("draining", "address", l.Addr().String())
+	drain, cancel := context.WithTimeout(context.WithoutCancel(ctx), drainTimeout)
+	defer cancel()
+	if err := server.Shutdown(drain); err != nil {
+		return errors.Join(fmt.Errorf("requests were cut off after %s: %w", drainTimeout, err), server.Close())
+	}
+	return nil
+}

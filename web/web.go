@@ -1,0 +1,70 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"net/http"
+
+	"github.com/99designs/gqlgen/graphql"
+)
+
+// Config is what the handler needs from outside. Every field but
+// Introspection and Limits must be set.
+type Config struct {
+	// Schema answers GraphQL operations.
+	Schema graphql.ExecutableSchema
+	// Ready tells whether the store answers, for /readyz: nil, or the reason.
+	// Only a NotReady is shown word for word.
+	Ready func(context.Context) error
+	// Counts tells what the store holds, for the start page.
+	Counts func(context.Context) (Counts, error)
+	// Log gets a line a request, and the errors that no client may see.
+	Log *slog.Logger
+	// Introspection lets clients ask for the schema; the playground needs it.
+	Introspection bool
+	// Limits bound each request; the zero value stands for DefaultLimits.
+	Limits Limits
+}
+
+// Counts is what a store holds.
+type Counts struct {
+	Articles int
+	Events   int
+}
+
+// New builds the handler of the service:
+//
+//	/            a start page
+//	/graphql     GraphQL over HTTP, GET and POST
+//	/playground/ GraphiQL
+//	/livez       200 while the process runs
+//	/readyz      200 while the store answers, else 503 and the reason
+//	/metrics     for Prometheus
+func New(c Config) (http.Handler, error) {
+	if c.Schema == nil || c.Ready == nil || c.Counts == nil || c.Log == nil {
+		return nil, errors.New("web: Schema, Ready, Counts and Log must be set")
+	}
+	if c.Limits == (Limits{}) {
+		c.Limits = DefaultLimits()
+	}
+	page, err := newStart(c.Counts, c.Log)
+	if err != nil {
+		return nil, err
+	}
+	play, err := newPlayground()
+	if err != nil {
+		return nil, err
+	}
+	m := newMetrics()
+	health := &health{ready: c.Ready, log: c.Log}
+	mux := http.NewServeMux()
+	mux.Handle("/graphql", newEndpoint(c, m))
+	mux.Handle("GET /playground/", http.StripPrefix("/playground/", play))
+	mux.Handle("GET /{$}", page)
+	mux.HandleFunc("GET /start.css", style)
+	mux.HandleFunc("GET /livez", health.live)
+	mux.HandleFunc("GET /readyz", health.readyz)
+	mux.Handle("GET /metrics", m.handler())
+	return access(c.Log, m, secure(recovered(c.Log, mux))), nil
+}
