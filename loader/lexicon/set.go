@@ -204,3 +204,6 @@ func (s *Set) Title(e *graph.Event, lang string) string {
 		return code
 	})
 }
+
+// SectorNames are the names of a field of cooperation.
+func (s *Set) SectorNames(code string) graph.Names { return s.names[Sector][code] }

@@ -1,0 +1,4 @@
+// Package answer gives what a store found as GraphQL values. Its types do not
+// ask anything: each hands over what its node already holds, by the key under
+// which the pattern asked for it (Key).
+package answer
