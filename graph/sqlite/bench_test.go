@@ -75,22 +75,36 @@ func (w *world) mention(r *graph.Reading, ordinal int) *graph.Mention {
 	return m
 }
 
-// fill loads articles from..to in batches, each event being of one mention:
+// fill loads readings as one batch and concludes them among themselves alone:
 // what is measured is the store, not how mentions are concluded.
-func fill(t testing.TB, s *sqlite.Store, w *world, from, to, batch int) {
+func fill(t testing.TB, s *sqlite.Store, readings []*graph.Reading) {
 	t.Helper()
-	for at := from; at < to; at += batch {
-		var readings []*graph.Reading
-		for n := at; n < min(at+batch, to); n++ {
-			readings = append(readings, w.article(n))
-		}
-		err := s.Update(context.Background(), graph.Touched{}, func(*graph.Evidence) (*graph.Revision, error) {
-			return graph.Revise(&graph.Evidence{}, readings), nil
-		})
-		if err != nil {
-			t.Fatal(err)
-		}
+	err := s.Update(context.Background(), graph.Touched{}, func(*graph.Evidence) (*graph.Revision, error) {
+		return graph.Revise(&graph.Evidence{}, readings), nil
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
+}
+
+// batch makes the articles from one number on, up to another.
+func (w *world) batch(from, to int) []*graph.Reading {
+	var out []*graph.Reading
+	for n := from; n < to; n++ {
+		out = append(out, w.article(n))
+	}
+	return out
+}
+
+// newsroom is a store with so many articles.
+func newsroom(b *testing.B, articles int) *sqlite.Store {
+	b.Helper()
+	s, w := open(b, filepath.Join(b.TempDir(), "graph.db")), newWorld()
+	b.Cleanup(func() { _ = s.Close(context.Background()) })
+	for at := 0; at < articles; at += 500 {
+		fill(b, s, w.batch(at, at+500))
+	}
+	return s
 }
 
 // bilateral asks for the latest 20 events of a pair with all that a page of them shows.
@@ -107,39 +121,63 @@ func bilateral(a, b string) *graph.Pattern {
 		With: []*graph.Pattern{below(graph.SideA, "a"), below(graph.SideB, "b"), ties}}
 }
 
-func BenchmarkBilateral(b *testing.B) {
+func BenchmarkFind(b *testing.B) {
 	for _, articles := range [...]int{1000, 10_000, 50_000} {
 		b.Run(fmt.Sprint(articles), func(b *testing.B) {
-			s := open(b, filepath.Join(b.TempDir(), "graph.db"))
-			defer s.Close(context.Background())
-			fill(b, s, newWorld(), 0, articles, 500)
-			for _, pair := range [...]struct {
-				name string
-				a, b uint64
-			}{{"hot", 0, 1}, {"rare", 20, 90}} {
-				b.Run(pair.name, func(b *testing.B) {
-					p := bilateral(country(pair.a), country(pair.b))
-					nodes := 0
+			s := newsroom(b, articles)
+			for name, p := range map[string]*graph.Pattern{
+				"point":     {Label: graph.CountryLabel, IDs: []string{"country:AA"}, At: graph.Now("2026-01-01")},
+				"hot pair":  bilateral("AA", "AB"),
+				"rare pair": bilateral("AF", "AX"),
+				"due": {Label: graph.VisitLabel, First: 20, At: graph.Now("2026-01-01"),
+					Where: &graph.VisitFilter{Status: []graph.Status{graph.Planned, graph.Confirmed}, Date: &graph.DateRange{From: "2026-01-01"}}},
+				"search": {Text: "ministers AA trade", First: 20, At: graph.Now("2026-01-01")},
+			} {
+				b.Run(name, func(b *testing.B) {
 					for b.Loop() {
-						page, err := s.Find(context.Background(), p)
-						if err != nil {
+						if _, err := s.Find(context.Background(), p); err != nil {
 							b.Fatal(err)
 						}
-						nodes = len(page.Nodes[0].Answered().Page("timeline").Nodes)
 					}
-					b.ReportMetric(float64(nodes), "events")
 				})
 			}
 		})
 	}
 }
 
-func BenchmarkUpdate(b *testing.B) {
-	s := open(b, filepath.Join(b.TempDir(), "graph.db"))
-	defer s.Close(context.Background())
-	w, n := newWorld(), 0
+func BenchmarkCount(b *testing.B) {
+	s := newsroom(b, 10_000)
+	at := graph.Now("2026-01-01")
+	pair := &graph.Pair{A: "AA", B: "AB"}
+	for name, tallies := range map[string][]*graph.Tally{
+		"summary of a hot pair": {{Pair: pair, At: at, By: []graph.Dimension{graph.ByType}}, {Pair: pair, At: at, By: []graph.Dimension{graph.BySector}},
+			{Pair: pair, At: at, By: []graph.Dimension{graph.ByLevel}}, {Pair: pair, At: at, By: []graph.Dimension{graph.ByMonth}}},
+		"all by pair": {{At: at, By: []graph.Dimension{graph.ByPair}, First: 100}},
+		"all by type": {{At: at, By: []graph.Dimension{graph.ByType}}},
+	} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				if _, err := s.Count(context.Background(), tallies...); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+func BenchmarkPaths(b *testing.B) {
+	s := newsroom(b, 10_000)
 	for b.Loop() {
-		fill(b, s, w, n, n+500, 500)
+		if _, err := s.Paths(context.Background(), &graph.Route{From: "AA", To: "FF", MaxLength: 3, First: 3, At: graph.Now("2026-01-01")}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkUpdate(b *testing.B) {
+	s, w, n := newsroom(b, 0), newWorld(), 0
+	for b.Loop() {
+		fill(b, s, w.batch(n, n+500))
 		n += 500
 	}
 	b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "articles/s")

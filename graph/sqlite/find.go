@@ -13,6 +13,9 @@ func (s *Store) Find(ctx context.Context, p *graph.Pattern) (*graph.Page, error)
 	if err := p.Check(); err != nil {
 		return nil, err
 	}
+	if err := fits(p, 0); err != nil {
+		return nil, err
+	}
 	text, args := compile(p)
 	var page *graph.Page
 	err := s.ask(ctx, text, args, func(rows *sql.Rows) error {

@@ -1,0 +1,122 @@
+package sqlite_test
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"diplograph/graph"
+	"diplograph/graph/sqlite"
+)
+
+// file makes a SQLite file with another program's hands.
+func file(t *testing.T, path, text string) {
+	t.Helper()
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	if _, err := db.Exec(text); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestOpenRefuses(t *testing.T) {
+	dir := t.TempDir()
+	foreign, newer, text := filepath.Join(dir, "foreign.db"), filepath.Join(dir, "newer.db"), filepath.Join(dir, "text.db")
+	file(t, foreign, "CREATE TABLE article (id TEXT); INSERT INTO article VALUES ('1')")
+	if err := open(t, newer).Close(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	file(t, newer, "PRAGMA user_version = 999")
+	if err := os.WriteFile(text, []byte(strings.Repeat("This is no database. ", 100)), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, x := range [...]struct {
+		name, path, says string
+		is               error
+	}{
+		{"a database of another program", foreign, "another program", graph.ErrInvalid},
+		{"a newer version", newer, "newer diplograph", graph.ErrInvalid},
+		{"no database", text, "no database of diplograph", graph.ErrInvalid},
+		{"a folder that is not there", filepath.Join(dir, "nowhere", "graph.db"), "whether its folder is there", graph.ErrUnavailable},
+		{"a folder", dir, "cannot be opened", graph.ErrUnavailable},
+	} {
+		t.Run(x.name, func(t *testing.T) {
+			before, _ := os.ReadFile(x.path)
+			s, err := sqlite.Open(t.Context(), x.path)
+			if err == nil {
+				t.Fatalf("opened, closed with %v", s.Close(t.Context()))
+			}
+			if !errors.Is(err, x.is) || !strings.Contains(err.Error(), x.path) || !strings.Contains(err.Error(), x.says) {
+				t.Errorf("the error does not name the file and say %q: %v", x.says, err)
+			}
+			if after, _ := os.ReadFile(x.path); string(before) != string(after) {
+				t.Error("the file was changed")
+			}
+		})
+	}
+}
+
+// TestOpenPaths opens files whose names mean something in a URL.
+func TestOpenPaths(t *testing.T) {
+	for _, name := range [...]string{"a graph.db", "what?.db", "50%.db", "#1.db", "گراف.db", "a&b=c.db", "file:x.db"} {
+		t.Run(name, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), name)
+			s := open(t, path)
+			if err := s.Ready(t.Context()); err != nil {
+				t.Error(err)
+			}
+			if err := s.Close(t.Context()); err != nil {
+				t.Error(err)
+			}
+			files, err := os.ReadDir(filepath.Dir(path))
+			if err != nil || len(files) != 1 || files[0].Name() != name {
+				t.Errorf("the folder holds %v: %v", files, err)
+			}
+			if err := s.Ready(t.Context()); !errors.Is(err, graph.ErrUnavailable) {
+				t.Errorf("closed and ready: %v", err)
+			}
+		})
+	}
+}
+
+// TestTwoPrograms opens one file twice, as two processes do: both write, both read all.
+func TestTwoPrograms(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "graph.db")
+	w := newWorld()
+	a, b := open(t, path), open(t, path)
+	done := make(chan error, 2)
+	for i, s := range [...]*sqlite.Store{a, b} {
+		readings := w.batch(20*i, 20*i+25)
+		go func() {
+			done <- s.Update(context.Background(), graph.TouchedBy(readings), func(ev *graph.Evidence) (*graph.Revision, error) {
+				return graph.Revise(ev, readings), nil
+			})
+		}()
+	}
+	for range 2 {
+		if err := <-done; err != nil {
+			t.Error(err)
+		}
+	}
+	digests := map[string]bool{}
+	for _, s := range [...]*sqlite.Store{a, b} {
+		d, err := graph.Digest(t.Context(), s)
+		if err != nil {
+			t.Error(err)
+		}
+		digests[d] = true
+		if err := s.Close(t.Context()); err != nil {
+			t.Error(err)
+		}
+	}
+	if len(digests) != 1 {
+		t.Errorf("two programs see two graphs: %v", digests)
+	}
+}

@@ -1,0 +1,90 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"diplograph/graph"
+)
+
+// plan gives SQLite's query plan, a line for each step.
+func plan(t *testing.T, s *Store, p *graph.Pattern) string {
+	t.Helper()
+	text, args := compile(p)
+	var b strings.Builder
+	err := s.ask(t.Context(), "EXPLAIN QUERY PLAN "+text, args, func(rows *sql.Rows) error {
+		var id, parent, unused int
+		var detail string
+		err := rows.Scan(&id, &parent, &unused, &detail)
+		b.WriteString(detail + "\n")
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// scan is a step that goes through a whole table of the graph, not in the order of an index.
+var scan = regexp.MustCompile(`(?m)^SCAN [xmsfc]\d*$`)
+
+// sorting is a step that sorts what it finds.
+const sorting = "USE TEMP B-TREE FOR ORDER BY"
+
+// TestPlans holds that what must not slow down as the graph grows goes through
+// an index: in order, where the answer is a page.
+func TestPlans(t *testing.T) {
+	s, err := Open(t.Context(), filepath.Join(t.TempDir(), "graph.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close(context.Background())
+	all := questions()
+	timeline := page(below(graph.Ties, "timeline"), 20, graph.MakeCursor("2025-09-09", "event:00ff"))
+	country := func(e graph.Edge) *graph.Pattern {
+		return page(&graph.Pattern{Label: graph.CountryLabel, At: graph.Now("2025-09-15"),
+			With: []*graph.Pattern{page(below(e, "events"), 20, "")}}, 20, "")
+	}
+	byFilter := func(f graph.EventFilter) *graph.Pattern {
+		return page(&graph.Pattern{Label: graph.EventLabel, Where: &f, At: graph.AsOf("2025-09-15")}, 20, graph.MakeCursor("2025-09-09", "event:00ff"))
+	}
+	for _, x := range [...]struct {
+		name    string
+		pattern *graph.Pattern
+		index   string
+		sorts   bool
+	}{
+		{"bilateral page", &graph.Pattern{Label: graph.BilateralLabel, Pair: &graph.Pair{A: "PK", B: "KZ"}, At: graph.Now("2025-09-15"),
+			With: []*graph.Pattern{timeline}}, "SEARCH j2 USING PRIMARY KEY (pair=? AND sort<?)", false},
+		{"bilateral page with all below", all["bilateral"], "USING PRIMARY KEY (pair=?)", true}, // sorts the mentions of one event
+		{"visits of a host", page(all["visits"], 20, ""), "USING PRIMARY KEY (target=? AND kind=?)", true},
+		{"events of a country", country(graph.Events), "USING PRIMARY KEY (target=? AND kind=?)", false},
+		{"visits of a guest", country(graph.VisitsMade), "USING PRIMARY KEY (target=? AND kind=?)", false},
+		{"events of two countries", byFilter(graph.EventFilter{AllCountries: []string{"PK", "KZ"}}), "USING PRIMARY KEY (target=? AND kind=? AND sort<?)", false},
+		{"events of a type", byFilter(graph.EventFilter{Types: []graph.EventType{graph.MeetingType}}), "USING INDEX event_type (type=? AND sort<?)", false},
+		{"all events", byFilter(graph.EventFilter{}), "USING INDEX event_sort (sort<?)", false},
+		{"articles", page(&graph.Pattern{Label: graph.ArticleLabel, At: graph.Now("2025-09-15")}, 20, ""), "USING COVERING INDEX article_page", false},
+		{"countries", page(&graph.Pattern{Label: graph.CountryLabel, At: graph.Now("2025-09-15")}, 20, ""), "USING INDEX node_label (label=?)", false},
+		{"nodes by id", &graph.Pattern{IDs: []string{"country:PK", "event:00ff"}, At: graph.Now("2025-09-15")}, "USING INTEGER PRIMARY KEY", true},
+	} {
+		t.Run(x.name, func(t *testing.T) {
+			if err := x.pattern.Check(); err != nil {
+				t.Fatal(err)
+			}
+			got := plan(t, s, x.pattern)
+			if !strings.Contains(got, x.index) {
+				t.Errorf("not %s:\n%s", x.index, got)
+			}
+			if m := scan.FindString(got); m != "" {
+				t.Errorf("goes through a whole table (%s):\n%s", m, got)
+			}
+			if !x.sorts && strings.Contains(got, sorting) {
+				t.Errorf("sorts what it finds:\n%s", got)
+			}
+		})
+	}
+}
