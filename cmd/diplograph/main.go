@@ -1,0 +1,100 @@
+// Command diplograph reads news articles and keeps what they say of diplomatic
+// relations as a knowledge graph, in SQLite or Neo4j, served over GraphQL.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"runtime/debug"
+	"syscall"
+
+	"github.com/alecthomas/kong"
+)
+
+// The exit codes.
+const (
+	exitOK     = 0
+	exitFailed = 1 // something could not be loaded, read or reached
+	exitUsage  = 2 // the command line is wrong
+)
+
+// grammar is the command line.
+type grammar struct {
+	Load    loadCommand    `cmd:"" help:"Load articles into the graph."`
+	Serve   serveCommand   `cmd:"" help:"Serve the graph over GraphQL, with a playground."`
+	Extract extractCommand `cmd:"" help:"Print what articles say, one JSON object an article; nothing is stored."`
+	Digest  digestCommand  `cmd:"" help:"Print a SHA-256 of the graph's content: the same for the same articles, in any store."`
+	Health  healthCommand  `cmd:"" help:"Ask a running service whether it is ready."`
+	Version versionCommand `cmd:"" help:"Print the version."`
+}
+
+// streams is where the program reads and writes.
+type streams struct {
+	in       io.Reader
+	out, err io.Writer
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	code := run(ctx, os.Args[1:], streams{os.Stdin, os.Stdout, os.Stderr})
+	stop()
+	os.Exit(code)
+}
+
+// run is the whole program but for the process: it parses the arguments, runs
+// the command and gives the exit code.
+func run(ctx context.Context, args []string, std streams) int {
+	var g grammar
+	exited := -1
+	parser, err := kong.New(&g, kong.Name("diplograph"), kong.Description(
+		"Reads news articles, Urdu first, and keeps what they say of diplomatic relations as a knowledge graph."),
+		kong.Writers(std.out, std.err), kong.Exit(func(code int) { exited = code }),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true}), kong.BindTo(ctx, (*context.Context)(nil)), kong.Bind(std))
+	if err != nil {
+		fmt.Fprintln(std.err, "diplograph:", err)
+		return exitUsage
+	}
+	if len(args) == 0 {
+		args = []string{"--help"}
+	}
+	command, err := parser.Parse(args)
+	if exited >= 0 {
+		return exited
+	}
+	if err != nil {
+		fmt.Fprintf(std.err, "diplograph: %v\nRun \"diplograph --help\" for the commands.\n", err)
+		return exitUsage
+	}
+	if err := command.Run(); err != nil {
+		if !errors.Is(err, errReported) {
+			fmt.Fprintln(std.err, "diplograph:", err)
+		}
+		return exitFailed
+	}
+	return exitOK
+}
+
+// errReported ends a command whose failures have been told already.
+var errReported = errors.New("reported")
+
+type versionCommand struct{}
+
+// Run prints the module's version and the revision it was built from.
+func (versionCommand) Run(std streams) error {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return errors.New("this build carries no version")
+	}
+	revision := ""
+	for _, s := range info.Settings {
+		if s.Key == "vcs.revision" {
+			revision = " " + s.Value
+		}
+	}
+	_, err := fmt.Fprintf(std.out, "diplograph %s%s %s\n", info.Main.Version, revision, info.GoVersion)
+	return err
+}
