@@ -19,11 +19,11 @@ func (w *revision) articles(ctx context.Context, r *graph.Revision) error {
 		if err != nil {
 			return err
 		}
-		x := words{table: "article", folded: folded(graph.SearchTexts(a))}
-		err = w.query(ctx, "INSERT INTO article (id, source, lang, published, withdrawn, folded, doc, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"+
+		x := words{table: "article", texts: graph.SearchTexts(a)}
+		err = w.query(ctx, "INSERT INTO article (id, source, lang, published, withdrawn, doc, text) VALUES (?, ?, ?, ?, ?, ?, ?)"+
 			" ON CONFLICT (id) DO UPDATE SET source = excluded.source, lang = excluded.lang, published = excluded.published,"+
-			" withdrawn = excluded.withdrawn, folded = excluded.folded, doc = excluded.doc, text = excluded.text RETURNING key",
-			[]any{a.ID, a.SourceID, a.Lang, day(a.Published), a.Withdrawn, x.folded, string(doc), a.Text},
+			" withdrawn = excluded.withdrawn, doc = excluded.doc, text = excluded.text RETURNING key",
+			[]any{a.ID, a.SourceID, a.Lang, day(a.Published), a.Withdrawn, string(doc), a.Text},
 			func(rows *sql.Rows) error { return rows.Scan(&x.key) })
 		if err != nil {
 			return err
@@ -55,16 +55,15 @@ func (w *revision) mention(ctx context.Context, m *graph.Mention) error {
 	if err != nil {
 		return err
 	}
-	quotes := make([]string, len(m.Quotes))
-	for i, q := range m.Quotes {
-		quotes[i] = q.Text
+	x := words{table: "mention"}
+	for _, q := range m.Quotes {
+		x.texts = append(x.texts, q.Text)
 	}
-	x := words{table: "mention", folded: folded(quotes)}
-	err = w.query(ctx, "INSERT INTO mention (id, article, published, source, lang, block, part_of, outcome_of, folded, doc) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"+
+	err = w.query(ctx, "INSERT INTO mention (id, article, published, source, lang, block, part_of, outcome_of, doc) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"+
 		" ON CONFLICT (id) DO UPDATE SET article = excluded.article, published = excluded.published, source = excluded.source, lang = excluded.lang,"+
-		" block = excluded.block, part_of = excluded.part_of, outcome_of = excluded.outcome_of, folded = excluded.folded, doc = excluded.doc RETURNING key",
-		[]any{m.ID, m.ArticleID, day(m.Published), m.SourceID, m.Lang, graph.BlockOf(m), m.PartOf, m.OutcomeOf, x.folded, string(doc)},
+		" block = excluded.block, part_of = excluded.part_of, outcome_of = excluded.outcome_of, doc = excluded.doc RETURNING key",
+		[]any{m.ID, m.ArticleID, day(m.Published), m.SourceID, m.Lang, graph.BlockOf(m), m.PartOf, m.OutcomeOf, string(doc)},
 		func(rows *sql.Rows) error { return rows.Scan(&x.key) })
-	w.words = append(w.words, x)
+	w.words, w.keys[m.ID] = append(w.words, x), x.key
 	return err
 }

@@ -41,7 +41,7 @@ func (c *compiler) add(text string, args ...any) {
 
 // level numbers a level of the tree. Its aliases are: j, through which an edge
 // leads; x, the node while it is looked for; k, the place of a node that is on
-// the page; n, the node itself.
+// the page; n, the node itself; d, what is kept apart of it.
 func (c *compiler) level() level {
 	c.n++
 	return level(strconv.Itoa(c.n))
@@ -53,10 +53,10 @@ func (l level) x() string { return "x" + string(l) }
 func (l level) k() string { return "k" + string(l) }
 func (l level) n() string { return "n" + string(l) }
 
-// in writes a template for the level: $j, $x, $k and $n are its aliases, $p is
-// the node above.
+// in writes a template for the level: $j, $x, $k, $n and $d are its aliases, $p
+// is the node above.
 func (l level) in(template, parent string) string {
-	return strings.NewReplacer("$j", "j"+string(l), "$x", l.x(), "$k", l.k(), "$n", l.n(), "$p", parent).Replace(template)
+	return strings.NewReplacer("$j", "j"+string(l), "$x", l.x(), "$k", l.k(), "$n", l.n(), "$d", "d"+string(l), "$p", parent).Replace(template)
 }
 
 // page writes the page of a pattern: what the source leads to from the node above.
@@ -78,7 +78,7 @@ func (c *compiler) page(p *graph.Pattern, from source, parent string) {
 		c.add(l.in(", '') FROM (SELECT $x.key AS key", ""))
 		c.places(p, from, l, parent)
 		c.window(p, from, l)
-		c.add(l.in(") $k CROSS JOIN "+table(p.Label)+" $n ON $n.key = $k.key), ']'", ""))
+		c.add(l.in(") $k CROSS JOIN "+itself(p.Label)+"), ']'", ""))
 	}
 	if p.Total {
 		c.add(", (SELECT count(*)")
@@ -112,7 +112,18 @@ func fieldsOf(l graph.Label) []string {
 	case graph.BilateralLabel:
 		return nil
 	}
+	if l.IsEvent() {
+		return []string{"$d.doc"}
+	}
 	return []string{"$n.doc"}
+}
+
+// itself is the template that joins a node with its place on the page.
+func itself(l graph.Label) string {
+	if l.IsEvent() {
+		return "event $n ON $n.key = $k.key CROSS JOIN event_doc $d ON $d.key = $k.key"
+	}
+	return table(l) + " $n ON $n.key = $k.key"
 }
 
 // places writes FROM and WHERE: all nodes that the pattern wants, on whatever page.
@@ -120,7 +131,7 @@ func (c *compiler) places(p *graph.Pattern, from source, l level, parent string)
 	c.add(l.in(" FROM "+from.from+" WHERE "+from.where, parent), from.args...)
 	c.there(p.Label, l)
 	c.among(p, l)
-	c.filter(p.Where, l)
+	c.filter(p.Where, from, l)
 }
 
 // there writes that the node is there, is of the label, and is known at the moment.

@@ -56,7 +56,7 @@ func (c *compiler) tally(number int, t *graph.Tally) {
 	var args []any
 	for i, d := range t.By {
 		k := dimensions[d]
-		at := strings.NewReplacer("$d", fmt.Sprintf("d%d", i), "$m", fmt.Sprintf("m%d", i))
+		at := strings.NewReplacer("$i", fmt.Sprintf("i%d", i), "$m", fmt.Sprintf("m%d", i))
 		keys[i] = l.in(at.Replace(k.key), "")
 		if d == graph.ByStatus {
 			args = append(args, string(t.At.Today))
@@ -97,11 +97,11 @@ type dimension struct {
 const undated = "CASE $x.starts WHEN '0000-00-00' THEN '' ELSE "
 
 var dimensions = map[graph.Dimension]dimension{
-	graph.ByCountry:   {key: "substr($d.value, 9)", from: "json_each($x.links, '$.party') $d"},
-	graph.ByPair:      {key: "$d.value", from: "json_each($x.links, '$.pair') $d"},
-	graph.BySector:    {key: "substr($d.value, 8)", from: "json_each($x.links, '$.sector') $d"},
-	graph.BySource:    {key: "$m.source", from: "json_each($x.links, '$.mention') $d CROSS JOIN mention $m ON $m.id = $d.value", often: true},
-	graph.ByLanguage:  {key: "$m.lang", from: "json_each($x.links, '$.mention') $d CROSS JOIN mention $m ON $m.id = $d.value", often: true},
+	graph.ByCountry:   {key: "substr($i.value, 9)", from: "json_each($x.links, '$.party') $i"},
+	graph.ByPair:      {key: "$i.value", from: "json_each($x.links, '$.pair') $i"},
+	graph.BySector:    {key: "substr($i.value, 8)", from: "json_each($x.links, '$.sector') $i"},
+	graph.BySource:    {key: "$m.source", from: "json_each($x.links, '$.mention') $i CROSS JOIN mention $m ON $m.key = $i.value", often: true},
+	graph.ByLanguage:  {key: "$m.lang", from: "json_each($x.links, '$.mention') $i CROSS JOIN mention $m ON $m.key = $i.value", often: true},
 	graph.ByType:      {key: "$x.type"},
 	graph.ByLevel:     {key: "$x.level"},
 	graph.ByStatus:    {key: status},

@@ -12,26 +12,26 @@ type source struct {
 
 // sources has the source of every edge.
 var sources = map[graph.Edge]source{
-	graph.PartyCountries:     linked("party", "node"),
-	graph.PartyOrganizations: linked("party_organization", "node"),
-	graph.TookPartPersons:    linked("person", "node"),
-	graph.TookPartOffices:    linked("office", "node"),
-	graph.TookPartOrgs:       linked("organization", "node"),
-	graph.TookPartCountries:  linked("country", "node"),
-	graph.On:                 linked("sector", "node"),
-	graph.At:                 linked("place", "node"),
-	graph.MentionsOf:         linked("mention", "mention"),
-	graph.GuestOf:            linked("guest", "node"),
-	graph.HostOf:             linked("host", "node"),
-	graph.Leader:             linked("leader", "node"),
-	graph.LeaderOffice:       linked("leader_office", "node"),
-	graph.SpeakerOf:          linked("speaker", "node"),
-	graph.About:              linked("about", "node"),
+	graph.PartyCountries:     linked("party"),
+	graph.PartyOrganizations: linked("party_organization"),
+	graph.TookPartPersons:    linked("person"),
+	graph.TookPartOffices:    linked("office"),
+	graph.TookPartOrgs:       linked("organization"),
+	graph.TookPartCountries:  linked("country"),
+	graph.On:                 linked("sector"),
+	graph.At:                 linked("place"),
+	graph.MentionsOf:         {from: "json_each($p.links, '$.mention') $j CROSS JOIN mention $x ON $x.key = $j.value", where: "true"},
+	graph.GuestOf:            linked("guest"),
+	graph.HostOf:             linked("host"),
+	graph.Leader:             linked("leader"),
+	graph.LeaderOffice:       linked("leader_office"),
+	graph.SpeakerOf:          linked("speaker"),
+	graph.About:              linked("about"),
 
-	graph.PartOf:    pointed("m.id = j.value CROSS JOIN said s ON s.mention = m.part_of"),
-	graph.Programme: pointed("m.part_of = j.value AND m.part_of <> '' CROSS JOIN said s ON s.mention = m.id"),
-	graph.OutcomeOf: pointed("m.id = j.value CROSS JOIN said s ON s.mention = m.outcome_of"),
-	graph.Outcomes:  pointed("m.outcome_of = j.value AND m.outcome_of <> '' CROSS JOIN said s ON s.mention = m.id"),
+	graph.PartOf:    pointed("m.key = j.value CROSS JOIN mention o ON o.id = m.part_of"),
+	graph.Programme: pointed("m.key = j.value CROSS JOIN mention o ON o.part_of = m.id AND o.part_of <> ''"),
+	graph.OutcomeOf: pointed("m.key = j.value CROSS JOIN mention o ON o.id = m.outcome_of"),
+	graph.Outcomes:  pointed("m.key = j.value CROSS JOIN mention o ON o.outcome_of = m.id AND o.outcome_of <> ''"),
 
 	graph.Events:       inTime("$p.id", "party"),
 	graph.VisitsMade:   inTime("$p.id", "guest"),
@@ -54,7 +54,7 @@ var sources = map[graph.Edge]source{
 	graph.Published:   {from: "article $x", where: "$x.source = $p.id"},
 	graph.Says:        {from: "mention $x", where: "$x.article = $p.id"},
 	graph.From:        {from: "article $x", where: "$x.id = $p.article"},
-	graph.Of: {from: "said $j CROSS JOIN event $x ON $x.key = $j.state", where: "$j.mention = $p.id",
+	graph.Of: {from: "said $j CROSS JOIN event $x ON $x.key = $j.state", where: "$j.mention = $p.key",
 		sort: "$x.sort"},
 
 	graph.SideA: {from: "node $x", where: "$x.id = $p.a"},
@@ -63,19 +63,17 @@ var sources = map[graph.Edge]source{
 
 const tenures = "SELECT person, office, min(day) AS first, max(day) AS last FROM seen"
 
-// linked is an edge from an event to what its links list.
-func linked(kind, table string) source {
-	return source{
-		from:  "json_each($p.links, '$." + kind + "') $j CROSS JOIN " + table + " $x ON $x.id = $j.value",
-		where: "true",
-	}
+// linked is an edge from an event to nodes that its links list.
+func linked(kind string) source {
+	return source{from: "json_each($p.links, '$." + kind + "') $j CROSS JOIN node $x ON $x.id = $j.value", where: "true"}
 }
 
-// pointed is an edge from an event to others, made by mentions that point to one another.
+// pointed is an edge from an event to others, made by its mentions m and others
+// o that point to one another.
 func pointed(on string) source {
 	return source{
 		from: "(SELECT DISTINCT s.state FROM json_each($p.links, '$.mention') j CROSS JOIN mention m ON " + on +
-			") $j CROSS JOIN event $x ON $x.key = $j.state",
+			" CROSS JOIN said s ON s.mention = o.key) $j CROSS JOIN event $x ON $x.key = $j.state",
 		where: "true",
 		sort:  "$x.sort",
 	}

@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
-	"strings"
 
 	"diplograph/graph"
 )
@@ -36,12 +35,11 @@ func (w *revision) entity(ctx context.Context, n graph.Node) error {
 		needed = 1 // is there once it is put
 	}
 	country, organization := belongs(n)
-	fold := folded(graph.SearchTexts(n))
 	key := int64(0)
-	err = w.query(ctx, "INSERT INTO node (id, label, support, country, organization, folded, doc) VALUES (?, ?, ?, ?, ?, ?, ?)"+
+	err = w.query(ctx, "INSERT INTO node (id, label, support, country, organization, doc) VALUES (?, ?, ?, ?, ?, ?)"+
 		" ON CONFLICT (id) DO UPDATE SET label = excluded.label, support = max(support, excluded.support), country = excluded.country,"+
-		" organization = excluded.organization, folded = excluded.folded, doc = excluded.doc WHERE "+changed+" RETURNING key",
-		[]any{n.NodeID(), string(n.Label()), needed, country, organization, fold, string(doc)},
+		" organization = excluded.organization, doc = excluded.doc WHERE "+changed+" RETURNING key",
+		[]any{n.NodeID(), string(n.Label()), needed, country, organization, string(doc)},
 		func(rows *sql.Rows) error { return rows.Scan(&key) })
 	if err != nil || key == 0 {
 		return err
@@ -50,7 +48,7 @@ func (w *revision) entity(ctx context.Context, n graph.Node) error {
 		w.renamed[n.NodeID()] = true
 		return nil
 	}
-	w.words = append(w.words, words{"node", key, fold})
+	w.words = append(w.words, words{"node", key, graph.SearchTexts(n)})
 	return nil
 }
 
@@ -86,12 +84,8 @@ func (w *revision) person(ctx context.Context, id string) error {
 	if err != nil {
 		return err
 	}
-	fold := folded(graph.SearchTexts(p))
-	if err := w.exec(ctx, "UPDATE node SET folded = ?, doc = ? WHERE key = ?", fold, string(doc), key); err != nil {
-		return err
-	}
-	w.words = append(w.words, words{"node", key, fold})
-	return nil
+	w.words = append(w.words, words{"node", key, graph.SearchTexts(p)})
+	return w.exec(ctx, "UPDATE node SET doc = ? WHERE key = ?", string(doc), key)
 }
 
 // belongs gives the ids of the country and the organisation that a node
@@ -114,13 +108,4 @@ func belongs(n graph.Node) (country, organization any) {
 		return in(graph.CountryLabel, n.CountryCode), nil
 	}
 	return nil, nil
-}
-
-// folded writes texts as they are searched: folded, each between two line ends.
-func folded(texts []string) string {
-	var b strings.Builder
-	for _, t := range texts {
-		b.WriteString("\n" + graph.Folded(t) + "\n")
-	}
-	return b.String()
 }

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"strings"
 
 	"diplograph/graph"
 )
@@ -26,66 +27,82 @@ func (w *revision) events(ctx context.Context, r *graph.Revision) error {
 
 func (w *revision) eventGone(ctx context.Context, e *graph.Event) error {
 	key, was, err := w.standing(ctx, e)
-	if err != nil || was == nil {
+	if err != nil || key == 0 {
 		return err
 	}
-	if err := w.lead(ctx, key, leading(was), nil); err != nil {
+	if err := w.lead(ctx, key, was, nil); err != nil {
 		return err
 	}
-	return w.exec(ctx, "DELETE FROM event WHERE key = ?", key)
+	if err := w.exec(ctx, "DELETE FROM event WHERE key = ?", key); err != nil {
+		return err
+	}
+	return w.exec(ctx, "DELETE FROM event_doc WHERE key = ?", key)
 }
 
-// standing reads the state with an event's id and first day; nil where there is none.
-func (w *revision) standing(ctx context.Context, e *graph.Event) (key int64, was *graph.Event, err error) {
-	err = w.query(ctx, "SELECT key, doc FROM event WHERE id = ? AND known_from = ?", []any{e.ID, string(e.KnownFrom)}, func(rows *sql.Rows) error {
-		var doc sql.RawBytes
-		if err := rows.Scan(&key, &doc); err != nil {
+// standing finds the state with an event's id and first day, and what leads to
+// it; key is 0 where there is none.
+func (w *revision) standing(ctx context.Context, e *graph.Event) (key int64, was map[lead]bool, err error) {
+	err = w.query(ctx, "SELECT key, sort, json(links) FROM event WHERE id = ? AND known_from = ?", []any{e.ID, string(e.KnownFrom)}, func(rows *sql.Rows) error {
+		var sort, text string
+		var l links
+		if err := rows.Scan(&key, &sort, &text); err != nil {
 			return err
 		}
-		was = &graph.Event{}
-		return json.Unmarshal(doc, was)
+		err := json.Unmarshal([]byte(text), &l)
+		was = l.leading(sort)
+		return err
 	})
 	return key, was, err
 }
 
 // columns are those of event after the key, id and known_from.
-const columns = "known_to, type, status, until, later, level, starts, ends, sort, reported, believed, confidence, origins, contested, windows, direction, block, links, doc"
+const columns = "known_to, type, status, until, later, level, starts, ends, span, sort, reported, believed, confidence, origins, contested, windows, direction, block, links"
+
+// values are those of columns.
+func values(e *graph.Event, links string) []any {
+	starts, ends, span, direction := graph.Earliest, graph.Earliest, 0, ""
+	if e.Date != nil {
+		starts, ends, span = e.Date.From, e.Date.To, e.Date.Days()
+	}
+	if e.Type == graph.VisitType {
+		direction = e.Guest + ">" + e.Host
+	}
+	return []any{string(e.KnownTo), string(e.Type), string(e.Status), string(e.Until), string(e.Then), string(e.Level),
+		string(starts), string(ends), span, e.Sort(), graph.ReportedDesc.Of(e), graph.ConfidenceDesc.Of(e), e.Confidence, e.OriginCount,
+		len(e.Conflicts) > 0, len(e.Schedule), direction, e.Block, links}
+}
 
 func (w *revision) event(ctx context.Context, e *graph.Event) error {
 	doc, err := json.Marshal(e)
 	if err != nil {
 		return err
 	}
-	links, err := json.Marshal(linksOf(e))
+	l, err := w.links(ctx, e)
 	if err != nil {
 		return err
 	}
-	starts, ends, direction := graph.Earliest, graph.Earliest, ""
-	if e.Date != nil {
-		starts, ends = e.Date.From, e.Date.To
-	}
-	if e.Type == graph.VisitType {
-		direction = e.Guest + ">" + e.Host
-	}
-	values := []any{string(e.KnownTo), string(e.Type), string(e.Status), string(e.Until), string(e.Then), string(e.Level),
-		string(starts), string(ends), e.Sort(), graph.ReportedDesc.Of(e), graph.ConfidenceDesc.Of(e), e.Confidence, e.OriginCount,
-		len(e.Conflicts) > 0, len(e.Schedule), direction, e.Block, string(links), string(doc)}
-	key := int64(0)
-	err = w.query(ctx, "INSERT INTO event (id, known_from, "+columns+") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, jsonb(?), ?)"+
-		" ON CONFLICT DO NOTHING RETURNING key", append([]any{e.ID, string(e.KnownFrom)}, values...), func(rows *sql.Rows) error { return rows.Scan(&key) })
+	text, err := json.Marshal(l)
 	if err != nil {
 		return err
 	}
-	if key != 0 {
-		return w.lead(ctx, key, nil, leading(e))
-	}
-	key, was, err := w.standing(ctx, e)
+	key, row := int64(0), values(e, string(text))
+	err = w.query(ctx, "INSERT INTO event (id, known_from, "+columns+") VALUES (?, ?"+strings.Repeat(", ?", len(row)-1)+", jsonb(?))"+
+		" ON CONFLICT DO NOTHING RETURNING key", append([]any{e.ID, string(e.KnownFrom)}, row...), func(rows *sql.Rows) error { return rows.Scan(&key) })
 	if err != nil {
 		return err
 	}
-	err = w.exec(ctx, "UPDATE event SET ("+columns+") = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, jsonb(?), ?) WHERE key = ?", append(values, key)...)
-	if err != nil {
+	var was map[lead]bool
+	if key == 0 {
+		if key, was, err = w.standing(ctx, e); err != nil {
+			return err
+		}
+		err = w.exec(ctx, "UPDATE event SET ("+columns+") = (?"+strings.Repeat(", ?", len(row)-2)+", jsonb(?)) WHERE key = ?", append(row, key)...)
+		if err != nil {
+			return err
+		}
+	}
+	if err := w.exec(ctx, "INSERT OR REPLACE INTO event_doc (key, doc) VALUES (?, ?)", key, string(doc)); err != nil {
 		return err
 	}
-	return w.lead(ctx, key, leading(was), leading(e))
+	return w.lead(ctx, key, was, l.leading(e.Sort()))
 }

@@ -36,7 +36,7 @@ func (s *Store) evidence(ctx context.Context, touched graph.Touched) (*graph.Evi
 	if ev.Mentions, err = docs[graph.Mention](ctx, s.writer, "SELECT doc FROM mention WHERE block"+listed, listing(blocks)); err != nil {
 		return nil, err
 	}
-	ev.Events, err = docs[graph.Event](ctx, s.writer, "SELECT doc FROM event WHERE block"+listed, listing(blocks))
+	ev.Events, err = docs[graph.Event](ctx, s.writer, "SELECT d.doc FROM event e CROSS JOIN event_doc d ON d.key = e.key WHERE e.block"+listed, listing(blocks))
 	return ev, err
 }
 

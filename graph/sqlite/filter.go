@@ -32,7 +32,7 @@ func (c *compiler) among(p *graph.Pattern, l level) {
 	switch {
 	case p.IDs == nil:
 	case p.Label.IsEvent():
-		c.add(l.in(" AND $x.key IN (SELECT state FROM said WHERE mention"+listed+")", ""), listing(firstMentions(p.IDs)))
+		c.add(l.in(" AND $x.key IN (SELECT s.state FROM mention m CROSS JOIN said s ON s.mention = m.key WHERE m.id"+listed+")", ""), listing(firstMentions(p.IDs)))
 	case p.Label == graph.TenureLabel: // is no node of its own
 		c.add(" AND false")
 	default:
@@ -52,18 +52,18 @@ func firstMentions(ids []string) []string {
 }
 
 // filter writes what a pattern's condition asks.
-func (c *compiler) filter(where graph.Filter, l level) {
+func (c *compiler) filter(where graph.Filter, from source, l level) {
 	switch f := where.(type) {
 	case *graph.EventFilter:
-		c.events(f, l)
+		c.events(f, from, l)
 	case *graph.VisitFilter:
-		c.visits(f, l)
+		c.visits(f, from, l)
 	case *graph.ArticleFilter:
 		c.articles(f, l)
 	}
 }
 
-func (c *compiler) events(f *graph.EventFilter, l level) {
+func (c *compiler) events(f *graph.EventFilter, from source, l level) {
 	if f == nil {
 		return
 	}
@@ -79,9 +79,9 @@ func (c *compiler) events(f *graph.EventFilter, l level) {
 	c.reached("person", f.Persons, l)
 	c.reached("sector", ids(graph.SectorLabel, f.Sectors), l)
 	c.standing(f.Status, f.Levels, l)
-	c.dated(f.Date, l)
+	c.dated(f.Date, from, l)
 	if f.Reported != nil {
-		and("EXISTS (SELECT 1 FROM json_each($x.links, '$.mention') j CROSS JOIN mention m ON m.id = j.value WHERE m.published BETWEEN ? AND ?)",
+		and("EXISTS (SELECT 1 FROM json_each($x.links, '$.mention') j CROSS JOIN mention m ON m.key = j.value WHERE m.published BETWEEN ? AND ?)",
 			bounds(f.Reported)...)
 	}
 	if f.MinConfidence != nil {
@@ -94,28 +94,28 @@ func (c *compiler) events(f *graph.EventFilter, l level) {
 		and("$x.contested = ?", *f.Contested)
 	}
 	for _, g := range f.And {
-		c.events(g, l)
+		c.events(g, from, l)
 	}
 	for i, g := range f.Or {
 		c.add([]string{" AND (true", " OR true"}[min(i, 1)])
-		c.events(g, l)
+		c.events(g, from, l)
 	}
 	c.add(strings.Repeat(")", min(len(f.Or), 1)))
 	if f.Not != nil {
 		and("NOT (true")
-		c.events(f.Not, l)
+		c.events(f.Not, from, l)
 		c.add(")")
 	}
 }
 
-func (c *compiler) visits(f *graph.VisitFilter, l level) {
+func (c *compiler) visits(f *graph.VisitFilter, from source, l level) {
 	if f == nil {
 		return
 	}
 	c.reached("guest", ids(graph.CountryLabel, f.Guest), l)
 	c.reached("host", ids(graph.CountryLabel, f.Host), l)
 	c.standing(f.Status, f.Levels, l)
-	c.dated(f.Date, l)
+	c.dated(f.Date, from, l)
 	if f.Rescheduled != nil {
 		c.add(l.in(" AND ($x.windows > 1) = ?", ""), *f.Rescheduled)
 	}
@@ -159,13 +159,29 @@ func (c *compiler) standing(statuses []graph.Status, levels []graph.Rank, l leve
 	}
 }
 
-// dated writes that an event's window shares a day with a range.
-func (c *compiler) dated(r *graph.DateRange, l level) {
-	if r != nil {
-		b := bounds(r)
-		c.add(l.in(" AND $x.starts > '0000-00-00' AND $x.ends >= ? AND $x.starts <= ?", ""), b...)
+// dated writes that an event's window shares a day with a range. Windows being
+// short but for a few (event_long), this bounds where the event stands in the
+// order of time, and so how much of it is read.
+func (c *compiler) dated(r *graph.DateRange, from source, l level) {
+	if r == nil {
+		return
+	}
+	b := bounds(r)
+	c.add(l.in(" AND $x.starts > '0000-00-00' AND $x.ends >= ? AND $x.starts <= ?", ""), b...)
+	if from.sort == "" {
+		return
+	}
+	if !r.From.Time().IsZero() {
+		c.add(l.in(" AND "+from.sort+" >= min(?, coalesce((SELECT min(e.sort) FROM event e INDEXED BY event_long WHERE e.span > 62 AND e.ends >= ?), '9'))", ""),
+			string(r.From.Add(-longest)), string(r.From))
+	}
+	if !r.To.Time().IsZero() {
+		c.add(l.in(" AND "+from.sort+" < ?", ""), string(r.To)+"}") // after every "|" and id
 	}
 }
+
+// longest is how many days a window has at most that is not in event_long.
+const longest = 62
 
 // bounds are the first and the last day of a range. What has no day is before them.
 func bounds(r *graph.DateRange) []any {

@@ -2,11 +2,13 @@ package sqlite
 
 import (
 	"context"
+	"database/sql"
 
 	"diplograph/graph"
 )
 
-// links lists the global ids to which an event's edges lead, by the kind of edge.
+// links lists the global ids to which an event's edges lead, by the kind of
+// edge, and the keys of its mentions, in their order.
 type links struct {
 	Party             []string `json:"party,omitempty"`
 	PartyOrganization []string `json:"party_organization,omitempty"`
@@ -17,7 +19,7 @@ type links struct {
 	Country           []string `json:"country,omitempty"`
 	Sector            []string `json:"sector,omitempty"`
 	Place             []string `json:"place,omitempty"`
-	Mention           []string `json:"mention,omitempty"`
+	Mention           []int64  `json:"mention,omitempty"`
 	Guest             []string `json:"guest,omitempty"`
 	Host              []string `json:"host,omitempty"`
 	Leader            []string `json:"leader,omitempty"`
@@ -26,8 +28,8 @@ type links struct {
 	About             []string `json:"about,omitempty"`
 }
 
-func linksOf(e *graph.Event) links {
-	out := links{
+func (w *revision) links(ctx context.Context, e *graph.Event) (*links, error) {
+	out := &links{
 		Party:             idSet(graph.CountryLabel, e.Countries...),
 		PartyOrganization: idSet(graph.OrganizationLabel, e.Organizations...),
 		Pair:              graph.Pairs(e.Countries),
@@ -35,7 +37,6 @@ func linksOf(e *graph.Event) links {
 		Office:            e.OfficeIDs(),
 		Sector:            idSet(graph.SectorLabel, e.SectorCodes()...),
 		Place:             set(e.PlaceID),
-		Mention:           set(e.MentionIDs...),
 		Guest:             idSet(graph.CountryLabel, e.Guest),
 		Host:              idSet(graph.CountryLabel, e.Host),
 		Leader:            set(e.LeaderID),
@@ -49,7 +50,27 @@ func linksOf(e *graph.Event) links {
 		countries = append(countries, p.CountryCode)
 	}
 	out.Organization, out.Country = idSet(graph.OrganizationLabel, organizations...), idSet(graph.CountryLabel, countries...)
-	return out
+	for _, id := range set(e.MentionIDs...) {
+		key, err := w.mentionKey(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		if key != 0 {
+			out.Mention = append(out.Mention, key)
+		}
+	}
+	return out, nil
+}
+
+// mentionKey is the key of a mention, 0 where it is not there.
+func (w *revision) mentionKey(ctx context.Context, id string) (int64, error) {
+	if key, ok := w.keys[id]; ok {
+		return key, nil
+	}
+	key := int64(0)
+	err := w.query(ctx, "SELECT key FROM mention WHERE id = ?", []any{id}, func(rows *sql.Rows) error { return rows.Scan(&key) })
+	w.keys[id] = key
+	return key, err
 }
 
 // set drops what is empty or there twice.
@@ -68,29 +89,31 @@ func set(values ...string) []string {
 // idSet is the set of global ids of keys.
 func idSet(l graph.Label, keys ...string) []string { return ids(l, set(keys...)) }
 
-// lead is one row that leads to an event's state: of tie and said where the
-// kind says so, else of edge.
-type lead struct{ kind, target, sort string }
+// lead is one row that leads to an event's state, of the table that the kind
+// says: tie, said or else edge.
+type lead struct {
+	kind, target, sort string
+	mention            int64
+}
 
 const (
 	tieKind  = "tie"
 	saidKind = "said"
 )
 
-// leading lists the rows that lead to a state of an event.
-func leading(e *graph.Event) map[lead]bool {
-	l, sort := linksOf(e), e.Sort()
+// leading lists the rows that lead to a state.
+func (l *links) leading(sort string) map[lead]bool {
 	out := map[lead]bool{}
 	for _, x := range [...]struct {
 		kind    string
 		targets []string
 	}{{"party", l.Party}, {"guest", l.Guest}, {"host", l.Host}, {"person", l.Person}, {"sector", l.Sector}, {"place", l.Place}, {tieKind, l.Pair}} {
 		for _, t := range x.targets {
-			out[lead{x.kind, t, sort}] = true
+			out[lead{kind: x.kind, target: t, sort: sort}] = true
 		}
 	}
 	for _, m := range l.Mention {
-		out[lead{kind: saidKind, target: m}] = true
+		out[lead{kind: saidKind, mention: m}] = true
 	}
 	return out
 }
@@ -101,7 +124,16 @@ func (w *revision) lead(ctx context.Context, state int64, was, is map[lead]bool)
 		if is[x] {
 			continue
 		}
-		if err := w.unlead(ctx, state, x); err != nil {
+		var err error
+		switch x.kind {
+		case tieKind:
+			err = w.exec(ctx, "DELETE FROM tie WHERE pair = ? AND sort = ? AND state = ?", x.target, x.sort, state)
+		case saidKind:
+			err = w.exec(ctx, "DELETE FROM said WHERE mention = ? AND state = ?", x.mention, state)
+		default:
+			err = w.exec(ctx, "DELETE FROM edge WHERE target = ? AND kind = ? AND sort = ? AND state = ?", x.target, x.kind, x.sort, state)
+		}
+		if err != nil {
 			return err
 		}
 	}
@@ -114,7 +146,7 @@ func (w *revision) lead(ctx context.Context, state int64, was, is map[lead]bool)
 		case tieKind:
 			err = w.exec(ctx, "INSERT INTO tie (pair, sort, state) VALUES (?, ?, ?)", x.target, x.sort, state)
 		case saidKind:
-			err = w.exec(ctx, "INSERT INTO said (mention, state) VALUES (?, ?)", x.target, state)
+			err = w.exec(ctx, "INSERT INTO said (mention, state) VALUES (?, ?)", x.mention, state)
 		default:
 			err = w.exec(ctx, "INSERT INTO edge (target, kind, sort, state) VALUES (?, ?, ?, ?)", x.target, x.kind, x.sort, state)
 		}
@@ -123,14 +155,4 @@ func (w *revision) lead(ctx context.Context, state int64, was, is map[lead]bool)
 		}
 	}
 	return nil
-}
-
-func (w *revision) unlead(ctx context.Context, state int64, x lead) error {
-	switch x.kind {
-	case tieKind:
-		return w.exec(ctx, "DELETE FROM tie WHERE pair = ? AND sort = ? AND state = ?", x.target, x.sort, state)
-	case saidKind:
-		return w.exec(ctx, "DELETE FROM said WHERE mention = ? AND state = ?", x.target, state)
-	}
-	return w.exec(ctx, "DELETE FROM edge WHERE target = ? AND kind = ? AND sort = ? AND state = ?", x.target, x.kind, x.sort, state)
 }

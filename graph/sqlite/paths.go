@@ -141,7 +141,7 @@ func (w *walk) chains(ctx context.Context, ask asking, there map[string]*graph.C
 	if err != nil {
 		return nil, err
 	}
-	events, err := byID[graph.Event](ctx, ask, "SELECT key, doc FROM event WHERE key"+listed, string(wanted))
+	events, err := byID[graph.Event](ctx, ask, "SELECT key, doc FROM event_doc WHERE key"+listed, string(wanted))
 	if err != nil {
 		return nil, err
 	}

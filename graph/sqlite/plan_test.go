@@ -61,7 +61,7 @@ func TestPlans(t *testing.T) {
 		{"bilateral page", &graph.Pattern{Label: graph.BilateralLabel, Pair: &graph.Pair{A: "PK", B: "KZ"}, At: graph.Now("2025-09-15"),
 			With: []*graph.Pattern{timeline}}, "SEARCH j2 USING PRIMARY KEY (pair=? AND sort<?)", false},
 		{"bilateral page with all below", all["bilateral"], "USING PRIMARY KEY (pair=?)", true}, // sorts the mentions of one event
-		{"visits of a host", page(all["visits"], 20, ""), "USING PRIMARY KEY (target=? AND kind=?)", true},
+		{"visits of a host", page(all["visits"], 20, ""), "USING PRIMARY KEY (target=? AND kind=? AND sort>?)", true},
 		{"events of a country", country(graph.Events), "USING PRIMARY KEY (target=? AND kind=?)", false},
 		{"visits of a guest", country(graph.VisitsMade), "USING PRIMARY KEY (target=? AND kind=?)", false},
 		{"events of two countries", byFilter(graph.EventFilter{AllCountries: []string{"PK", "KZ"}}), "USING PRIMARY KEY (target=? AND kind=? AND sort<?)", false},

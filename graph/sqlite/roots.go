@@ -49,7 +49,7 @@ func (c *compiler) mixed(p *graph.Pattern, find func(*graph.Pattern, level), cut
 		c.add(l.in(" WHEN "+string(rune('0'+tab))+" THEN (SELECT ", ""))
 		below.Label = label
 		c.tuple(&below, l, l.n(), name, "$k.sort")
-		c.add(l.in(" FROM "+table(label)+" $n WHERE $n.key = $k.key)", ""))
+		c.add(l.in(" FROM (SELECT 1) CROSS JOIN "+itself(label)+")", ""))
 	}
 	c.add(" END, '') FROM (")
 	find(p, l)
@@ -79,7 +79,8 @@ func (c *compiler) named(p *graph.Pattern, l level) {
 		}
 		from := source{from: "json_each(?) $j CROSS JOIN " + table(label) + " $x ON $x.id = $j.value", where: "true", args: []any{listing(p.IDs)}}
 		if tab == 3 {
-			from.from = "json_each(?) $j CROSS JOIN said s ON s.mention = 'mention:' || substr($j.value, 7) CROSS JOIN event $x ON $x.key = s.state"
+			from.from = "json_each(?) $j CROSS JOIN mention m ON m.id = 'mention:' || substr($j.value, 7)" +
+				" CROSS JOIN said s ON s.mention = m.key CROSS JOIN event $x ON $x.key = s.state"
 			from.where = "substr($j.value, 1, 6) = 'event:'"
 		}
 		one := graph.Pattern{Label: label, Where: p.Where}

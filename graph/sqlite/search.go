@@ -16,15 +16,15 @@ func (c *compiler) searched(p *graph.Pattern, l level) {
 	case len(labels) == 0:
 		labels = graph.SearchLabels[:]
 	}
-	whole := "\n" + strings.Join(words, " ") + "\n"
+	whole := query([]string{mark(strings.Join(words, " "))})
 	c.add("SELECT tab, key, sort, id FROM (SELECT 0 AS tab, 0 AS key, '' AS sort, '' AS id WHERE false")
 	if slices.ContainsFunc(labels, func(l graph.Label) bool { return table(l) == "node" }) {
-		c.add(l.in(" UNION ALL SELECT 0, $x.key, "+rank("$x.folded", "$x.label")+", $x.id"+
+		c.add(l.in(" UNION ALL SELECT 0, $x.key, "+rank("node", "$x.key", "$x.label")+", $x.id"+
 			" FROM node_words w CROSS JOIN node $x ON $x.key = w.rowid WHERE node_words MATCH ? AND $x.support > 0 AND $x.label"+listed, ""),
 			whole, query(words), listing(labels))
 	}
 	if slices.Contains(labels, graph.ArticleLabel) {
-		c.add(l.in(" UNION ALL SELECT 1, $x.key, "+rank("$x.folded", "'Article'")+", $x.id"+
+		c.add(l.in(" UNION ALL SELECT 1, $x.key, "+rank("article", "$x.key", "'Article'")+", $x.id"+
 			" FROM article_words w CROSS JOIN article $x ON $x.key = w.rowid WHERE article_words MATCH ?", ""),
 			whole, query(words))
 	}
@@ -37,16 +37,14 @@ func (c *compiler) searched(p *graph.Pattern, l level) {
 // quoted writes the places of the events whose mentions' quotes hold every
 // word, each in any of them.
 func (c *compiler) quoted(words []string, whole string, l level) {
-	quotes := "(SELECT group_concat(m.folded, '') FROM json_each($x.links, '$.mention') j CROSS JOIN mention m ON m.id = j.value)"
-	c.add(l.in(" UNION ALL SELECT 3, $x.key, "+rank(quotes, "'Event'")+", $x.id FROM (", ""), whole)
 	queries := make([]string, 0, len(words))
 	for _, w := range slices.Compact(slices.Sorted(slices.Values(words))) {
 		queries = append(queries, query([]string{w}))
 	}
-	c.add("SELECT s.state FROM json_each(?) q CROSS JOIN mention_words w CROSS JOIN mention m ON m.key = w.rowid"+
-		" CROSS JOIN said s ON s.mention = m.id WHERE mention_words MATCH q.value GROUP BY s.state HAVING count(DISTINCT q.key) = ?",
-		listing(queries), len(queries))
-	c.add(l.in(") $j CROSS JOIN event $x ON $x.key = $j.state WHERE true", ""))
+	c.add(l.in(" UNION ALL SELECT 3, $x.key, "+rank("mention", "EXISTS (SELECT 1 FROM json_each($x.links, '$.mention') m WHERE m.value", "'Event'")+", $x.id"+
+		" FROM (SELECT s.state FROM json_each(?) q CROSS JOIN mention_words w CROSS JOIN said s ON s.mention = w.rowid"+
+		" WHERE mention_words MATCH q.value GROUP BY s.state HAVING count(DISTINCT q.key) = ?) $j"+
+		" CROSS JOIN event $x ON $x.key = $j.state WHERE true", ""), whole, listing(queries), len(queries))
 	c.there(graph.EventLabel, l)
 }
 
@@ -55,16 +53,20 @@ func (c *compiler) quoted(words []string, whole string, l level) {
 func query(words []string) string {
 	quoted := make([]string, len(words))
 	for i, w := range words {
-		quoted[i] = `"` + w + `"*` // a word is letters and digits only
+		quoted[i] = `"` + w + `"*` // there is no quotation mark in a word
 	}
 	return strings.Join(quoted, " AND ")
 }
 
-// rank gives graph.SearchSort for columns of folded texts and of the label. The
-// parameter is the whole question between two line ends.
-func rank(folded, label string) string {
+// rank gives graph.SearchSort of a row with a key and a label. The parameter
+// asks for the mark of the whole question.
+func rank(table, key, label string) string {
 	var b strings.Builder
-	b.WriteString("concat(CASE WHEN instr(" + folded + ", ?) > 0 THEN '0' ELSE '1' END, CASE " + label)
+	whole := key + " IN (SELECT rowid FROM " + table + "_words WHERE " + table + "_words MATCH ?)"
+	if strings.HasPrefix(key, "EXISTS (") {
+		whole += ")"
+	}
+	b.WriteString("concat(CASE WHEN " + whole + " THEN '0' ELSE '1' END, CASE " + label)
 	for _, l := range graph.SearchLabels {
 		b.WriteString(" WHEN '" + string(l) + "' THEN '" + graph.SearchSort(l, true)[1:] + "'")
 	}

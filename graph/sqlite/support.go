@@ -19,7 +19,7 @@ func (w *revision) support(ctx context.Context, r *graph.Revision) error {
 		case s.OfficeID != "":
 			err = w.seen(ctx, s)
 		default:
-			err = w.exec(ctx, "INSERT INTO node (id, label, support, folded, doc) VALUES (?, '', ?, '', '')"+
+			err = w.exec(ctx, "INSERT INTO node (id, label, support, doc) VALUES (?, '', ?, '')"+
 				" ON CONFLICT (id) DO UPDATE SET support = support + excluded.support", s.Node, s.Delta)
 		}
 		if err != nil {

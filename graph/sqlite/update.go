@@ -56,7 +56,7 @@ func (s *Store) begin(ctx context.Context) error {
 // write writes a revision within the transaction. Its many small statements are
 // not watched for the end of the context, which would cost more than they do.
 func (s *Store) write(ctx context.Context, r *graph.Revision) error {
-	w := &revision{statements: s.writer, renamed: map[string]bool{}}
+	w := &revision{statements: s.writer, renamed: map[string]bool{}, keys: map[string]int64{}}
 	calm := context.WithoutCancel(ctx)
 	for _, step := range [...]func(context.Context, *graph.Revision) error{w.entities, w.articles, w.mentions, w.events, w.support} {
 		if err := ctx.Err(); err != nil {
@@ -75,24 +75,7 @@ func (s *Store) write(ctx context.Context, r *graph.Revision) error {
 // revision is the writing of a graph.Revision.
 type revision struct {
 	*statements
-	renamed map[string]bool // persons whose names may be others now, by id
+	renamed map[string]bool  // persons whose names may be others now, by id
+	keys    map[string]int64 // of mentions, by id
 	words   []words
-}
-
-// words are the folded texts by which a row of a table is found.
-type words struct {
-	table  string
-	key    int64
-	folded string
-}
-
-// searchable writes all words at the end: in between, nearly every statement
-// would make the full-text index write what it has gathered.
-func (w *revision) searchable(ctx context.Context) error {
-	for _, x := range w.words {
-		if err := w.exec(ctx, "INSERT OR REPLACE INTO "+x.table+"_words (rowid, folded) VALUES (?, ?)", x.key, x.folded); err != nil {
-			return err
-		}
-	}
-	return nil
 }

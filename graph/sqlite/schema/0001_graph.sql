@@ -5,7 +5,7 @@
 
 -- Countries, organisations, persons, offices, places, sectors and sources.
 -- A node without support is not found; one that has support and was never put
--- has no label. folded holds the search texts, folded, each between two line ends.
+-- has no label.
 CREATE TABLE node (
   key          INTEGER PRIMARY KEY,
   id           TEXT    NOT NULL UNIQUE,
@@ -13,7 +13,6 @@ CREATE TABLE node (
   support      INTEGER NOT NULL,
   country      TEXT,
   organization TEXT,
-  folded       TEXT    NOT NULL,
   doc          TEXT    NOT NULL
 );
 CREATE INDEX node_label ON node (label, id);
@@ -44,14 +43,12 @@ CREATE TABLE article (
   lang      TEXT    NOT NULL,
   published TEXT    NOT NULL,
   withdrawn INTEGER NOT NULL,
-  folded    TEXT    NOT NULL,
   doc       TEXT    NOT NULL,
   text      TEXT    NOT NULL
 );
 CREATE INDEX article_page ON article (published, id);
 CREATE INDEX article_source ON article (source, published, id);
 
--- folded holds the quotes.
 CREATE TABLE mention (
   key        INTEGER PRIMARY KEY,
   id         TEXT NOT NULL UNIQUE,
@@ -62,7 +59,6 @@ CREATE TABLE mention (
   block      TEXT NOT NULL,
   part_of    TEXT NOT NULL,
   outcome_of TEXT NOT NULL,
-  folded     TEXT NOT NULL,
   doc        TEXT NOT NULL
 );
 CREATE INDEX mention_article ON mention (article);
@@ -70,9 +66,10 @@ CREATE INDEX mention_block ON mention (block);
 CREATE INDEX mention_part_of ON mention (part_of) WHERE part_of <> '';
 CREATE INDEX mention_outcome_of ON mention (outcome_of) WHERE outcome_of <> '';
 
--- One row for each state of an event. starts and ends are the window's days;
--- sort is the first of them and the id. believed is the confidence as it sorts.
--- links lists, by the kind of edge, the ids to which the event's edges lead.
+-- One row for each state of an event. starts and ends are the window's days,
+-- span is how many they are; sort is the first day and the id. believed is the
+-- confidence as it sorts. links lists, by the kind of edge, the ids to which the
+-- event's edges lead, of mentions the keys.
 CREATE TABLE event (
   key        INTEGER PRIMARY KEY,
   id         TEXT    NOT NULL,
@@ -85,6 +82,7 @@ CREATE TABLE event (
   level      TEXT    NOT NULL,
   starts     TEXT    NOT NULL,
   ends       TEXT    NOT NULL,
+  span       INTEGER NOT NULL,
   sort       TEXT    NOT NULL,
   reported   TEXT    NOT NULL,
   believed   TEXT    NOT NULL,
@@ -95,7 +93,6 @@ CREATE TABLE event (
   direction  TEXT    NOT NULL,
   block      TEXT    NOT NULL,
   links      BLOB    NOT NULL,
-  doc        TEXT    NOT NULL,
   UNIQUE (id, known_from)
 );
 CREATE INDEX event_sort ON event (sort);
@@ -103,6 +100,13 @@ CREATE INDEX event_type ON event (type, sort);
 CREATE INDEX event_reported ON event (reported, id);
 CREATE INDEX event_believed ON event (believed, id);
 CREATE INDEX event_block ON event (block);
+CREATE INDEX event_long ON event (ends, sort) WHERE span > 62;
+
+-- The states themselves, apart: what is counted and passed over is small.
+CREATE TABLE event_doc (
+  key INTEGER PRIMARY KEY,
+  doc TEXT NOT NULL
+);
 
 -- What leads to an event's states, in the order of time: its parties, its guest
 -- and host, its persons, its sectors, its place.
@@ -123,15 +127,16 @@ CREATE TABLE tie (
   PRIMARY KEY (pair, sort, state)
 ) WITHOUT ROWID;
 
--- The mentions that a state was concluded from.
+-- The mentions that a state was concluded from, by their keys.
 CREATE TABLE said (
-  mention TEXT    NOT NULL,
+  mention INTEGER NOT NULL,
   state   INTEGER NOT NULL,
   PRIMARY KEY (mention, state)
 ) WITHOUT ROWID;
 
--- Folded words by the key of what they find. All beyond ASCII is part of a
--- word, for graph.Words has split the texts already.
-CREATE VIRTUAL TABLE node_words USING fts5 (folded, content='', contentless_delete=1, tokenize='ascii', detail=none);
-CREATE VIRTUAL TABLE article_words USING fts5 (folded, content='', contentless_delete=1, tokenize='ascii', detail=none);
-CREATE VIRTUAL TABLE mention_words USING fts5 (folded, content='', contentless_delete=1, tokenize='ascii', detail=none);
+-- Folded words by the key of what they find, and one word more for each text,
+-- made of the whole of it (search.go). All beyond ASCII is part of a word, for
+-- graph.Words has split the texts already.
+CREATE VIRTUAL TABLE node_words USING fts5 (words, content='', contentless_delete=1, tokenize='ascii', detail=none);
+CREATE VIRTUAL TABLE article_words USING fts5 (words, content='', contentless_delete=1, tokenize='ascii', detail=none);
+CREATE VIRTUAL TABLE mention_words USING fts5 (words, content='', contentless_delete=1, tokenize='ascii', detail=none);

@@ -1,5 +1,5 @@
 SELECT concat('[', 
-(SELECT group_concat(concat('(', octet_length(n1.doc), ':', n1.doc, ')'), '') FROM 
+(SELECT group_concat(concat('(', octet_length(d1.doc), ':', d1.doc, ')'), '') FROM 
 (SELECT x1.key AS key FROM event x1
   WHERE true AND x1.known_from <= ? AND x1.known_to > ? AND 
 (SELECT count(*) FROM edge f
@@ -9,7 +9,7 @@ SELECT concat('[',
   WHERE f.target IN 
 (SELECT value FROM json_each(?)) AND f.kind = 'sector' AND f.sort = x1.sort AND f.state = x1.key) AND x1.confidence >= ? AND (true AND x1.level IN 
 (SELECT value FROM json_each(?)) OR true AND EXISTS 
-(SELECT 1 FROM json_each(x1.links, '$.mention') j CROSS JOIN mention m ON m.id = j.value
+(SELECT 1 FROM json_each(x1.links, '$.mention') j CROSS JOIN mention m ON m.key = j.value
   WHERE m.published BETWEEN ? AND ?)) AND NOT (true AND +x1.type IN 
-(SELECT value FROM json_each(?))) AND (x1.reported, x1.id) > (?, ?) ORDER BY x1.reported ASC, x1.id ASC LIMIT ?) k1 CROSS JOIN event n1 ON n1.key = k1.key), ']', ';')
+(SELECT value FROM json_each(?))) AND (x1.reported, x1.id) > (?, ?) ORDER BY x1.reported ASC, x1.id ASC LIMIT ?) k1 CROSS JOIN event n1 ON n1.key = k1.key CROSS JOIN event_doc d1 ON d1.key = k1.key), ']', ';')
 -- []interface {}{"9999-12-30", "9999-12-30", "[\"country:KZ\",\"country:PK\"]", 2, "[\"sector:trade\"]", 0.5, "[\"HEAD_OF_STATE\"]", "0000-00-01", "2025-09-30", "[\"STATEMENT\"]", "2025-09-09", "event:00ff", 11}
