@@ -2315,9 +2315,10 @@ func newExecutionContext(
 }
 
 var sources = []*ast.Source{
-	{Name: "../../schema.graphqls", Input: `# The GraphQL API of diplograph. Relay conventions: global ids, cursor connections with keyset cursors, never offsets.
+	{Name: "../../schema.graphqls", Input: `# What diplograph answers. Relay conventions: global ids, connections with keyset cursors (never offsets), at
+# most 100 nodes a page. Every root field is one question to the store, however deep the request goes.
 
-"A calendar date, ISO 8601: 2025-09-09."
+"A calendar day, ISO 8601: 2025-09-09. 0001-01-01 stands for a day that nobody knows, where a day must be given."
 scalar Date
 "An instant, RFC 3339, UTC in every answer."
 scalar DateTime
@@ -2325,24 +2326,1044 @@ scalar DateTime
 scalar EDTF
 "A BCP 47 language tag: ur, en."
 scalar LanguageTag
-"An address, http or https."
+"An address on the web."
 scalar URL
+
+"What is asked."
+type Query {
+  "Whatever has a global id; null where nothing has it. An event is also found by the id of one that it has absorbed."
+  node(
+    "A global id from an earlier answer."
+    id: ID!
+  ): Node
+  "Several nodes by their global ids, in the order asked for, null for each that is not there."
+  nodes(
+    "Global ids, at most 100."
+    ids: [ID!]!
+  ): [Node]!
+  "A country; null where no article speaks of it."
+  country(
+    "ISO 3166-1 alpha-2 or alpha-3, in any letter case: PK, kaz."
+    code: String!
+  ): Country
+  "The countries that articles speak of, by code."
+  countries(
+    "How many, 0 to 100."
+    first: Int = 20
+    "The endCursor of the page before."
+    after: String
+  ): CountryConnection!
+  "Meetings, visits, agreements and statements. Give first and after, or last and before."
+  events(
+    "Which events."
+    filter: EventFilter
+    "Answer with what had been published by this day, judged as on this day; null asks about what is known today."
+    asOf: Date
+    "In which order. Undated events count as earlier than all others."
+    orderBy: EventOrder = DATE_DESC
+    "How many from the start or after a cursor, 0 to 100."
+    first: Int = 20
+    "The endCursor of the page before."
+    after: String
+    "How many from the end or before a cursor, 0 to 100; instead of first."
+    last: Int
+    "The startCursor of the page after; with last."
+    before: String
+  ): EventConnection!
+  "Visits, latest first."
+  visits(
+    "Which visits."
+    filter: VisitFilter
+    "Answer with what had been published by this day, judged as on this day; null asks about what is known today."
+    asOf: Date
+    "How many, 0 to 100."
+    first: Int = 20
+    "The endCursor of the page before."
+    after: String
+  ): VisitConnection!
+  "Everything between two countries; null where no article speaks of one of them."
+  bilateral(
+    "ISO 3166-1 alpha-2 or alpha-3 of one country, in any letter case."
+    a: String!
+    "ISO 3166-1 alpha-2 or alpha-3 of the other country."
+    b: String!
+  ): Bilateral
+  "Whatever has all words of a text, or words that begin with them, in its names, its headline or (an event) its quotes: in any of the languages that articles are written in, however the letters are typed. What is called exactly so comes first."
+  search(
+    "One word or more."
+    text: String!
+    "What to look for; null looks for everything."
+    types: [SearchType!]
+    "How many, 0 to 100."
+    first: Int = 20
+    "The endCursor of the page before."
+    after: String
+  ): SearchConnection!
+  "Articles, latest first."
+  articles(
+    "Which articles."
+    filter: ArticleFilter
+    "How many, 0 to 100."
+    first: Int = 20
+    "The endCursor of the page before."
+    after: String
+  ): ArticleConnection!
+  "All fields of cooperation that some article names."
+  sectors: [Sector!]!
+}
+
+"Anything with a global id."
+interface Node {
+  "The global id: the same in every store and at every time."
+  id: ID!
+}
+
+"Something that happened, or is to happen, between states. Concluded from its mentions; never edited by itself."
+interface Event implements Node {
+  "The global id. It stays findable when two events turn out to be one."
+  id: ID!
+  "Which of the four types it is; __typename says the same."
+  type: EventType!
+  "What kind of event, within its type. Where the articles disagree, the most believed; see conflicts."
+  kind: Kind!
+  "Where it stands on the day of the question: today, or asOf."
+  status: Status!
+  "The seniority of its leading person."
+  level: Rank!
+  "A title composed from the kind and the parties; articles' headlines are theirs, not the event's."
+  title(
+    "The language of the title; English where there is none in it."
+    lang: LanguageTag = "en"
+  ): String!
+  "When it takes place. Null where no article says."
+  date: FuzzyDate
+  "The states that are parties."
+  countries: [Country!]!
+  "The organisations that are parties."
+  organizations: [Organization!]!
+  "Who took part, and as what."
+  participants: [Participant!]!
+  "Where it takes place. Null where no article says."
+  place: Place
+  "The fields of cooperation that some article names for it."
+  sectors: [Sector!]!
+  "The event in the codes of the field's standards."
+  code: EventCode!
+  "How far it is to be believed, 0 to 1: 1 − ∏(1 − w) over its independent origins, where w is the origin's reliability times the reading's confidence."
+  confidence: Float!
+  "Fields on which the articles disagree, with who says what."
+  conflicts: [Conflict!]!
+  "How many mentions refer to it."
+  mentionCount: Int!
+  "Independent origins: five reprints of one agency report count once."
+  originCount: Int!
+  "The first day on which an article mentioned it. Null where none is dated."
+  firstReported: Date
+  "The last day on which an article mentioned it. Null where none is dated."
+  lastReported: Date
+  "What articles say of it, earliest first: the evidence."
+  mentions(
+    "How many, 0 to 100."
+    first: Int = 20
+    "The endCursor of the page before."
+    after: String
+  ): MentionConnection!
+}
+
+"People of several states, or of states and organisations, who met or talked."
+type Meeting implements Node & Event {
+  "The global id. It stays findable when two events turn out to be one."
+  id: ID!
+  "Which of the four types it is; __typename says the same."
+  type: EventType!
+  "What kind of event, within its type. Where the articles disagree, the most believed; see conflicts."
+  kind: Kind!
+  "Where it stands on the day of the question: today, or asOf."
+  status: Status!
+  "The seniority of its leading person."
+  level: Rank!
+  "A title composed from the kind and the parties; articles' headlines are theirs, not the event's."
+  title(
+    "The language of the title; English where there is none in it."
+    lang: LanguageTag = "en"
+  ): String!
+  "When it takes place. Null where no article says."
+  date: FuzzyDate
+  "The states that are parties."
+  countries: [Country!]!
+  "The organisations that are parties."
+  organizations: [Organization!]!
+  "Who took part, and as what."
+  participants: [Participant!]!
+  "Where it takes place. Null where no article says."
+  place: Place
+  "The fields of cooperation that some article names for it."
+  sectors: [Sector!]!
+  "The event in the codes of the field's standards."
+  code: EventCode!
+  "How far it is to be believed, 0 to 1: 1 − ∏(1 − w) over its independent origins, where w is the origin's reliability times the reading's confidence."
+  confidence: Float!
+  "Fields on which the articles disagree, with who says what."
+  conflicts: [Conflict!]!
+  "How many mentions refer to it."
+  mentionCount: Int!
+  "Independent origins: five reprints of one agency report count once."
+  originCount: Int!
+  "The first day on which an article mentioned it. Null where none is dated."
+  firstReported: Date
+  "The last day on which an article mentioned it. Null where none is dated."
+  lastReported: Date
+  "What articles say of it, earliest first: the evidence."
+  mentions(
+    "How many, 0 to 100."
+    first: Int = 20
+    "The endCursor of the page before."
+    after: String
+  ): MentionConnection!
+  "The visit that it was part of. Null where no article says."
+  during: Visit
+  "What was agreed there."
+  outcomes: [Agreement!]!
+}
+
+"A journey of somebody who stands for one state to another. Its life is followed through all reports: planned, postponed, on the way, over, or silently never made."
+type Visit implements Node & Event {
+  "The global id. It stays findable when two events turn out to be one."
+  id: ID!
+  "Which of the four types it is; __typename says the same."
+  type: EventType!
+  "What kind of event, within its type. Where the articles disagree, the most believed; see conflicts."
+  kind: Kind!
+  "Where it stands on the day of the question: today, or asOf."
+  status: Status!
+  "The seniority of its leading person."
+  level: Rank!
+  "A title composed from the kind and the parties; articles' headlines are theirs, not the event's."
+  title(
+    "The language of the title; English where there is none in it."
+    lang: LanguageTag = "en"
+  ): String!
+  "When it takes place. Null where no article says."
+  date: FuzzyDate
+  "The states that are parties."
+  countries: [Country!]!
+  "The organisations that are parties."
+  organizations: [Organization!]!
+  "Who took part, and as what."
+  participants: [Participant!]!
+  "Where it takes place. Null where no article says."
+  place: Place
+  "The fields of cooperation that some article names for it."
+  sectors: [Sector!]!
+  "The event in the codes of the field's standards."
+  code: EventCode!
+  "How far it is to be believed, 0 to 1: 1 − ∏(1 − w) over its independent origins, where w is the origin's reliability times the reading's confidence."
+  confidence: Float!
+  "Fields on which the articles disagree, with who says what."
+  conflicts: [Conflict!]!
+  "How many mentions refer to it."
+  mentionCount: Int!
+  "Independent origins: five reprints of one agency report count once."
+  originCount: Int!
+  "The first day on which an article mentioned it. Null where none is dated."
+  firstReported: Date
+  "The last day on which an article mentioned it. Null where none is dated."
+  lastReported: Date
+  "What articles say of it, earliest first: the evidence."
+  mentions(
+    "How many, 0 to 100."
+    first: Int = 20
+    "The endCursor of the page before."
+    after: String
+  ): MentionConnection!
+  "The country that visits."
+  guest: Country!
+  "The country that is visited."
+  host: Country!
+  "Who leads it. Null where the articles name only the office."
+  leader: Person
+  "The office of who leads it. Null where the articles name none."
+  office: Office
+  "How the status came about, oldest first, each step with its evidence."
+  lifecycle: [VisitChange!]!
+  "Every window announced for it, oldest first; the last is the current one."
+  schedule: [ScheduleRevision!]!
+  "The meetings and agreements that were part of it."
+  programme: [Event!]!
+  "What was agreed on it."
+  outcomes: [Agreement!]!
+}
+
+"A step in a visit's life."
+type VisitChange {
+  "Where the visit stood before. Null for the first step."
+  from: Status
+  "Where it stood from then on."
+  to: Status!
+  "The day from which this was known: of the article that says so, or on which a rule concluded it."
+  knownFrom: Date!
+  "True where a rule concluded it and no article said it."
+  inferred: Boolean!
+  "The mentions that say so; of an inferred step, those from which it follows."
+  evidence: [Mention!]!
+}
+
+"A window that was announced for a visit."
+type ScheduleRevision {
+  "The window."
+  date: FuzzyDate!
+  "The day of the article that announced it first."
+  announced: Date!
+  "The mentions that give this window."
+  evidence: [Mention!]!
+}
+
+"Something that states agreed on, or mean to: a treaty, a memorandum, an action plan."
+type Agreement implements Node & Event {
+  "The global id. It stays findable when two events turn out to be one."
+  id: ID!
+  "Which of the four types it is; __typename says the same."
+  type: EventType!
+  "What kind of event, within its type. Where the articles disagree, the most believed; see conflicts."
+  kind: Kind!
+  "Where it stands on the day of the question: today, or asOf."
+  status: Status!
+  "The seniority of its leading person."
+  level: Rank!
+  "A title composed from the kind and the parties; articles' headlines are theirs, not the event's."
+  title(
+    "The language of the title; English where there is none in it."
+    lang: LanguageTag = "en"
+  ): String!
+  "When it takes place. Null where no article says."
+  date: FuzzyDate
+  "The states that are parties."
+  countries: [Country!]!
+  "The organisations that are parties."
+  organizations: [Organization!]!
+  "Who took part, and as what."
+  participants: [Participant!]!
+  "Where it takes place. Null where no article says."
+  place: Place
+  "The fields of cooperation that some article names for it."
+  sectors: [Sector!]!
+  "The event in the codes of the field's standards."
+  code: EventCode!
+  "How far it is to be believed, 0 to 1: 1 − ∏(1 − w) over its independent origins, where w is the origin's reliability times the reading's confidence."
+  confidence: Float!
+  "Fields on which the articles disagree, with who says what."
+  conflicts: [Conflict!]!
+  "How many mentions refer to it."
+  mentionCount: Int!
+  "Independent origins: five reprints of one agency report count once."
+  originCount: Int!
+  "The first day on which an article mentioned it. Null where none is dated."
+  firstReported: Date
+  "The last day on which an article mentioned it. Null where none is dated."
+  lastReported: Date
+  "What articles say of it, earliest first: the evidence."
+  mentions(
+    "How many, 0 to 100."
+    first: Int = 20
+    "The endCursor of the page before."
+    after: String
+  ): MentionConnection!
+  "When it was signed. Null where it is not, or no article says when."
+  signedAt: FuzzyDate
+  "The meeting or visit that produced it. Null where no article says."
+  producedBy: Event
+}
+
+"What somebody said for a state about others: support, concern, congratulation."
+type Statement implements Node & Event {
+  "The global id. It stays findable when two events turn out to be one."
+  id: ID!
+  "Which of the four types it is; __typename says the same."
+  type: EventType!
+  "What kind of event, within its type. Where the articles disagree, the most believed; see conflicts."
+  kind: Kind!
+  "Where it stands on the day of the question: today, or asOf."
+  status: Status!
+  "The seniority of its leading person."
+  level: Rank!
+  "A title composed from the kind and the parties; articles' headlines are theirs, not the event's."
+  title(
+    "The language of the title; English where there is none in it."
+    lang: LanguageTag = "en"
+  ): String!
+  "When it takes place. Null where no article says."
+  date: FuzzyDate
+  "The states that are parties."
+  countries: [Country!]!
+  "The organisations that are parties."
+  organizations: [Organization!]!
+  "Who took part, and as what."
+  participants: [Participant!]!
+  "Where it takes place. Null where no article says."
+  place: Place
+  "The fields of cooperation that some article names for it."
+  sectors: [Sector!]!
+  "The event in the codes of the field's standards."
+  code: EventCode!
+  "How far it is to be believed, 0 to 1: 1 − ∏(1 − w) over its independent origins, where w is the origin's reliability times the reading's confidence."
+  confidence: Float!
+  "Fields on which the articles disagree, with who says what."
+  conflicts: [Conflict!]!
+  "How many mentions refer to it."
+  mentionCount: Int!
+  "Independent origins: five reprints of one agency report count once."
+  originCount: Int!
+  "The first day on which an article mentioned it. Null where none is dated."
+  firstReported: Date
+  "The last day on which an article mentioned it. Null where none is dated."
+  lastReported: Date
+  "What articles say of it, earliest first: the evidence."
+  mentions(
+    "How many, 0 to 100."
+    first: Int = 20
+    "The endCursor of the page before."
+    after: String
+  ): MentionConnection!
+  "Who said it. Null where no article names anybody."
+  speaker: Person
+  "The countries that it is about; they are no parties."
+  about: [Country!]!
+}
+
+"A date as exact as the articles give it."
+type FuzzyDate {
+  "The date as it was given."
+  edtf: EDTF!
+  "Its first day."
+  from: Date!
+  "Its last day."
+  to: Date!
+  "How exact it is."
+  precision: Precision!
+}
+
+"An event in the codes of the field's standards; null where a standard has none for it. Visits are coded from the guest's side."
+type EventCode {
+  "The PLOVER event type: CONSULT, AGREE, SUPPORT, ACCUSE."
+  plover: String
+  "The PLOVER mode: visit, phone, disapprove."
+  mode: String
+  "The CAMEO code; a string, because leading zeros count."
+  cameo: String
+}
+
+"Who took part in an event, and as what. Somebody unnamed has the office alone, a delegation its country alone."
+type Participant {
+  "The person. Null where no article gives a name."
+  person: Person
+  "The office in which the person took part. Null where no article names it."
+  office: Office
+  "The organisation that took part. Null where it is no organisation."
+  organization: Organization
+  "The country that the participant stands for. Null where no article says."
+  country: Country
+  "As what."
+  role: Role!
+}
+
+"A field of an event on which the articles disagree."
+type Conflict {
+  "The field's name: kind, date, place, leader, speaker."
+  field: String!
+  "The value that the event has: the one that the most reliable independent origins give."
+  chosen: String!
+  "All values, the most believed first."
+  values: [ConflictValue!]!
+}
+
+"One of the values of a contested field."
+type ConflictValue {
+  "The value."
+  value: String!
+  "The mentions that say so."
+  mentions: [Mention!]!
+}
+
+"A state."
+type Country implements Node {
+  "The global id."
+  id: ID!
+  "ISO 3166-1 alpha-2 (XK for Kosovo)."
+  code: String!
+  "ISO 3166-1 alpha-3 (XKX for Kosovo)."
+  alpha3: String!
+  "Its name."
+  name(
+    "The language wanted; English where there is none in it, else any that was met."
+    lang: LanguageTag = "en"
+  ): String!
+  "Its offices that articles name."
+  offices: [Office!]!
+  "Visits of its people to other countries, latest first."
+  visitsMade(
+    "Which visits."
+    filter: VisitFilter
+    "How many, 0 to 100."
+    first: Int = 20
+    "The endCursor of the page before."
+    after: String
+  ): VisitConnection!
+  "Visits that it received or is to receive, latest first."
+  visitsHosted(
+    "Which visits."
+    filter: VisitFilter
+    "How many, 0 to 100."
+    first: Int = 20
+    "The endCursor of the page before."
+    after: String
+  ): VisitConnection!
+  "The events to which it is a party, latest first."
+  timeline(
+    "Which events."
+    filter: EventFilter
+    "Answer with what had been published by this day, judged as on this day; null asks about what is known today."
+    asOf: Date
+    "How many, 0 to 100."
+    first: Int = 20
+    "The endCursor of the page before."
+    after: String
+  ): EventConnection!
+}
+
+"Somebody who took part in events."
+type Person implements Node {
+  "The global id."
+  id: ID!
+  "The name in the language asked for; where nobody wrote it so, a spelling that was met, never one made up."
+  name(
+    "The language wanted; English where there is none in it, else any that was met."
+    lang: LanguageTag = "en"
+  ): String!
+  "Every spelling met."
+  names: [LocalizedText!]!
+  "The country that the person stands for. Null where it is not known."
+  country: Country
+  "The offices in which articles saw the person."
+  tenures: [Tenure!]!
+  "The events in which the person took part, latest first."
+  timeline(
+    "Which events."
+    filter: EventFilter
+    "How many, 0 to 100."
+    first: Int = 20
+    "The endCursor of the page before."
+    after: String
+  ): EventConnection!
+}
+
+"The post, not the person: 'the Kazakh president' is found here where no name is printed."
+type Office implements Node {
+  "The global id."
+  id: ID!
+  "Its title."
+  title(
+    "The language wanted; English where there is none in it, else any that was met."
+    lang: LanguageTag = "en"
+  ): String!
+  "Its seniority."
+  rank: Rank!
+  "The country whose office it is. Null for an organisation's."
+  country: Country
+  "The organisation whose office it is. Null for a country's."
+  organization: Organization
+  "Who was seen in it."
+  holders: [Tenure!]!
+}
+
+"A person seen in an office, from the first to the last article that says so: not the term of office."
+type Tenure {
+  "The person."
+  person: Person!
+  "The office."
+  office: Office!
+  "The day of the first article that says so."
+  firstSeen: Date!
+  "The day of the last article that says so."
+  lastSeen: Date!
+}
+
+"An international organisation, or a body of one country."
+type Organization implements Node {
+  "The global id."
+  id: ID!
+  "Its name."
+  name(
+    "The language wanted; English where there is none in it, else any that was met."
+    lang: LanguageTag = "en"
+  ): String!
+  "The country to which it belongs. Null for an international one."
+  country: Country
+  "Whether states are its members."
+  intergovernmental: Boolean!
+}
+
+"A town or a building where something took place."
+type Place implements Node {
+  "The global id."
+  id: ID!
+  "Its name."
+  name(
+    "The language wanted; English where there is none in it, else any that was met."
+    lang: LanguageTag = "en"
+  ): String!
+  "The country in which it lies. Null where it is not known."
+  country: Country
+}
+
+"A field of cooperation: trade, transport, education."
+type Sector implements Node {
+  "The global id."
+  id: ID!
+  "Its code: trade, it, transport."
+  code: String!
+  "Its name."
+  name(
+    "The language wanted; English where there is none in it, else any that was met."
+    lang: LanguageTag = "en"
+  ): String!
+}
+
+"A text in a language."
+type LocalizedText {
+  "The language."
+  lang: LanguageTag!
+  "The text."
+  text: String!
+}
+
+"One published text."
+type Article implements Node {
+  "The global id."
+  id: ID!
+  "Where it was published. Null where it was loaded from a file that does not say."
+  url: URL
+  "Who published it."
+  source: Source!
+  "Its headline."
+  headline: String!
+  "Its language."
+  lang: LanguageTag!
+  "The day of its publication. Null where it is unknown."
+  published: Date
+  "When it was loaded first."
+  recorded: DateTime!
+  "True where it was taken back: what it says counts for nothing any more."
+  withdrawn: Boolean!
+  "What it says of events."
+  mentions(
+    "How many, 0 to 100."
+    first: Int = 50
+    "The endCursor of the page before."
+    after: String
+  ): MentionConnection!
+}
+
+"Who publishes articles: a newspaper, an agency, a ministry."
+type Source implements Node {
+  "The global id."
+  id: ID!
+  "Its name."
+  name: String!
+}
+
+"What one article says of one event, with the words that say it."
+type Mention implements Node {
+  "The global id."
+  id: ID!
+  "The article that says it."
+  article: Article!
+  "The event of which it speaks, as concluded from all mentions."
+  event: Event!
+  "The kind of event that the article says it is."
+  kind: Kind!
+  "Where the event stands, as the article says."
+  status: Status!
+  "When it takes place, as the article says. Null where it does not."
+  date: FuzzyDate
+  "Who said it first: the issuer or agency that the article names, else the one who published it."
+  origin: String!
+  "How sure the reading is, 0 to 1."
+  confidence: Float!
+  "The rule that found it."
+  rule: String!
+  "The words that say it."
+  quotes: [Quote!]!
+}
+
+"An exact slice of the article."
+type Quote {
+  "The words, as they stand in the article."
+  text: String!
+  "Where they begin, counted in Unicode code points from 0."
+  start: Int!
+  "Where they end: the first code point after them."
+  end: Int!
+}
+
+"Everything known between two states."
+type Bilateral {
+  "The country asked for first."
+  a: Country!
+  "The country asked for second."
+  b: Country!
+  "The figures, and what comes next. Events of more than five states are conferences and do not count."
+  summary(
+    "Only events that overlap this time; undated events do not."
+    period: DateRange
+    "Answer with what had been published by this day, judged as on this day; null asks about what is known today."
+    asOf: Date
+  ): BilateralSummary!
+  "Their events, latest first. Events of more than five states are conferences and do not count."
+  timeline(
+    "Which events."
+    filter: EventFilter
+    "Answer with what had been published by this day, judged as on this day; null asks about what is known today."
+    asOf: Date
+    "How many, 0 to 100."
+    first: Int = 20
+    "The endCursor of the page before."
+    after: String
+  ): EventConnection!
+}
+
+"Figures about two states."
+type BilateralSummary {
+  "How many events they are parties to, planned ones too."
+  eventCount: Int!
+  "How many of them are meetings."
+  meetingCount: Int!
+  "How many of them are visits."
+  visitCount: Int!
+  "How many of them are agreements."
+  agreementCount: Int!
+  "How many of them are statements."
+  statementCount: Int!
+  "Visits by who visits whom, most first."
+  visitsByDirection: [VisitDirection!]!
+  "Fields of cooperation by the events that name them, most first."
+  sectors: [SectorCount!]!
+  "Events by the seniority of the leading person, most first."
+  levels: [LevelCount!]!
+  "Dated events by when they begin, earliest first; times without an event are left out."
+  trend(
+    "How long a bucket is."
+    interval: Interval = MONTH
+  ): [TimeBucket!]!
+  "The latest meeting, visit or agreement that took place. Null where there is none."
+  lastContact: Event
+  "The next visit that is proposed, planned or confirmed, either way; one of unknown date where none is dated. Null where there is none."
+  nextVisit: Visit
+  "Visits whose announced time passed without a report that they took place, latest first, at most 100."
+  lapsedVisits: [Visit!]!
+}
+
+"How many visits one country made to another."
+type VisitDirection {
+  "The country that visits."
+  guest: Country!
+  "The country that is visited."
+  host: Country!
+  "How many visits, planned ones too."
+  count: Int!
+}
+
+"How many events name a field of cooperation."
+type SectorCount {
+  "The field of cooperation."
+  sector: Sector!
+  "How many events."
+  count: Int!
+}
+
+"How many events somebody of a rank led."
+type LevelCount {
+  "The rank."
+  level: Rank!
+  "How many events."
+  count: Int!
+}
+
+"How many events began in a time."
+type TimeBucket {
+  "The time's first day."
+  from: Date!
+  "The time's last day."
+  to: Date!
+  "How many events."
+  count: Int!
+}
+
+"What a search finds."
+union SearchResult = Country | Person | Office | Organization | Place | Sector | Meeting | Visit | Agreement | Statement | Article
+
+"Where a page lies among its like."
+type PageInfo {
+  "Whether there is more after the page."
+  hasNextPage: Boolean!
+  "Whether there is more before the page."
+  hasPreviousPage: Boolean!
+  "The first node's cursor. Null on an empty page."
+  startCursor: String
+  "The last node's cursor. Null on an empty page."
+  endCursor: String
+}
+
+"A page of events."
+type EventConnection {
+  "The page's nodes with their cursors."
+  edges: [EventEdge!]!
+  "The page's nodes."
+  nodes: [Event!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+  "How many there are in all, whatever the page."
+  totalCount: Int!
+}
+"One of events, and its place in the order."
+type EventEdge {
+  "The place in the order, for after and before."
+  cursor: String!
+  "What stands there."
+  node: Event!
+}
+
+"A page of visits."
+type VisitConnection {
+  "The page's nodes with their cursors."
+  edges: [VisitEdge!]!
+  "The page's nodes."
+  nodes: [Visit!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+  "How many there are in all, whatever the page."
+  totalCount: Int!
+}
+"One of visits, and its place in the order."
+type VisitEdge {
+  "The place in the order, for after and before."
+  cursor: String!
+  "What stands there."
+  node: Visit!
+}
+
+"A page of countries."
+type CountryConnection {
+  "The page's nodes with their cursors."
+  edges: [CountryEdge!]!
+  "The page's nodes."
+  nodes: [Country!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+  "How many there are in all, whatever the page."
+  totalCount: Int!
+}
+"One of countries, and its place in the order."
+type CountryEdge {
+  "The place in the order, for after and before."
+  cursor: String!
+  "What stands there."
+  node: Country!
+}
+
+"A page of articles."
+type ArticleConnection {
+  "The page's nodes with their cursors."
+  edges: [ArticleEdge!]!
+  "The page's nodes."
+  nodes: [Article!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+  "How many there are in all, whatever the page."
+  totalCount: Int!
+}
+"One of articles, and its place in the order."
+type ArticleEdge {
+  "The place in the order, for after and before."
+  cursor: String!
+  "What stands there."
+  node: Article!
+}
+
+"A page of mentions."
+type MentionConnection {
+  "The page's nodes with their cursors."
+  edges: [MentionEdge!]!
+  "The page's nodes."
+  nodes: [Mention!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+  "How many there are in all, whatever the page."
+  totalCount: Int!
+}
+"One of mentions, and its place in the order."
+type MentionEdge {
+  "The place in the order, for after and before."
+  cursor: String!
+  "What stands there."
+  node: Mention!
+}
+
+"A page of things found."
+type SearchConnection {
+  "The page's nodes with their cursors."
+  edges: [SearchEdge!]!
+  "The page's nodes."
+  nodes: [SearchResult!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+}
+"One of things found, and its place in the order."
+type SearchEdge {
+  "The place in the order, for after and before."
+  cursor: String!
+  "What stands there."
+  node: SearchResult!
+}
+
+"A range of days, both ends included."
+input DateRange {
+  "The first day; null leaves the beginning open."
+  from: Date
+  "The last day; null leaves the end open."
+  to: Date
+}
+
+"Which events. All given conditions hold together; values inside one list are alternatives; an empty list is no condition."
+input EventFilter {
+  "Events of these types."
+  types: [EventType!]
+  "Events with at least one of these countries as a party: ISO 3166-1 alpha-2 or alpha-3."
+  anyCountry: [String!]
+  "Events with every one of these countries as a party: ISO 3166-1 alpha-2 or alpha-3."
+  allCountries: [String!]
+  "Events in which one of these persons took part: global ids."
+  persons: [ID!]
+  "Events in one of these fields of cooperation: codes."
+  sectors: [String!]
+  "Events led by somebody of these ranks."
+  levels: [Rank!]
+  "Events that stand so on the day of the question."
+  status: [Status!]
+  "Events whose date overlaps this time; undated events overlap none."
+  date: DateRange
+  "Events that some article of this time mentions."
+  reported: DateRange
+  "Events believed at least this much, 0 to 1."
+  minConfidence: Float
+  "Events with at least so many independent origins."
+  minOrigins: Int
+  "True: events on which the articles disagree; false: those on which they do not."
+  contested: Boolean
+  "All of these hold too."
+  and: [EventFilter!]
+  "At least one of these holds too."
+  or: [EventFilter!]
+  "This does not hold."
+  not: EventFilter
+}
+
+"Which visits. All given conditions hold together; values inside one list are alternatives; an empty list is no condition."
+input VisitFilter {
+  "Visits of these countries: ISO 3166-1 alpha-2 or alpha-3."
+  guest: [String!]
+  "Visits to these countries: ISO 3166-1 alpha-2 or alpha-3."
+  host: [String!]
+  "Visits that stand so on the day of the question."
+  status: [Status!]
+  "Visits led by somebody of these ranks."
+  levels: [Rank!]
+  "Visits whose date overlaps this time; undated visits overlap none."
+  date: DateRange
+  "True: visits for which more than one window was announced; false: all others."
+  rescheduled: Boolean
+}
+
+"Which articles. All given conditions hold together; values inside one list are alternatives; an empty list is no condition."
+input ArticleFilter {
+  "Articles of these sources: global ids."
+  source: [ID!]
+  "Articles in these languages."
+  lang: [LanguageTag!]
+  "Articles published in this time; those of unknown day were published in none."
+  published: DateRange
+  "True: articles that were taken back; false: all others."
+  withdrawn: Boolean
+}
+
+"An order of events."
+enum EventOrder {
+  "By the first day, earliest first, undated ones before all."
+  DATE_ASC
+  "By the first day, latest first, undated ones last."
+  DATE_DESC
+  "By the day of the last article, latest first."
+  REPORTED_DESC
+  "By how far they are to be believed, most believed first."
+  CONFIDENCE_DESC
+}
+
+"What a search can look for."
+enum SearchType {
+  "Countries, by names and codes."
+  COUNTRY
+  "Persons, by every spelling met."
+  PERSON
+  "Offices, by titles."
+  OFFICE
+  "Organisations, by names and codes."
+  ORGANIZATION
+  "Places, by names."
+  PLACE
+  "Fields of cooperation, by names."
+  SECTOR
+  "Events, by the words that articles use of them."
+  EVENT
+  "Articles, by headlines."
+  ARTICLE
+}
+
+"How long the buckets of a trend are."
+enum Interval {
+  "A calendar month."
+  MONTH
+  "A quarter of a year: January to March, and so on."
+  QUARTER
+  "A calendar year."
+  YEAR
+}
+
+"The four types of event."
+enum EventType {
+  "People met or talked."
+  MEETING
+  "Somebody travels to another state."
+  VISIT
+  "States agree on something."
+  AGREEMENT
+  "Somebody says something for a state."
+  STATEMENT
+}
 
 "What kind of event, within its type. One enum for all, so that fragments on different types can ask for it together."
 enum Kind {
-  "People of two or more parties met."
+  "A meeting of which no more is said."
   MEETING
-  "They negotiated or conferred, as delegations."
+  "Talks of delegations."
   TALKS
-  "They spoke by telephone or video."
+  "A call by telephone or video."
   CALL
-  "Heads of state or government of several states met."
+  "A meeting of leaders of several states."
   SUMMIT
-  "A joint working group, committee or commission sat."
+  "A working group or commission."
   WORKING_GROUP
-  "A conference of many."
+  "A conference."
   CONFERENCE
-  "A visit whose kind no article says."
+  "A visit of which no more is said."
   VISIT
   "A state visit."
   STATE_VISIT
@@ -2352,98 +3373,104 @@ enum Kind {
   WORKING_VISIT
   "A private visit."
   PRIVATE_VISIT
-  "A treaty."
+  "A treaty or convention."
   TREATY
   "An agreement."
   AGREEMENT
-  "A protocol."
+  "A protocol to another instrument."
   PROTOCOL
   "A memorandum of understanding; not binding by default."
   MOU
-  "An action plan; not binding by default."
+  "An action plan or road map; not binding by default."
   ACTION_PLAN
   "A joint statement or declaration; not binding by default."
   JOINT_STATEMENT
-  "A loan."
+  "A loan or grant."
   LOAN
-  "Some other instrument."
+  "An instrument of which no more is said."
   INSTRUMENT
-  "Support or solidarity."
+  "Support for somebody."
   SUPPORT
-  "Condemnation."
+  "A condemnation."
   CONDEMNATION
-  "Concern."
+  "Concern about something."
   CONCERN
-  "Congratulation."
+  "A congratulation."
   CONGRATULATION
-  "Condolence."
+  "Condolences."
   CONDOLENCE
-  "Some other statement."
+  "A statement of which no more is said."
   STATEMENT
 }
-"Where an event stands, concluded from every mention. Meetings: PLANNED to CANCELLED. Visits: also PROPOSED, CONFIRMED and LAPSED. Agreements: PROPOSED, PLANNED, AGREED, SIGNED, RATIFIED, IN_FORCE, TERMINATED. Statements: OCCURRED."
+
+"""
+Where an event stands, concluded from every mention. Meetings: PLANNED to CANCELLED. Visits: also PROPOSED, CONFIRMED and LAPSED.
+Agreements: PROPOSED, PLANNED, AGREED, SIGNED, RATIFIED, IN_FORCE, TERMINATED. Statements: OCCURRED.
+"""
 enum Status {
-  "Somebody proposes it."
+  "Somebody would like it; the other side has not said yes."
   PROPOSED
-  "It is to be."
+  "It is to take place."
   PLANNED
-  "A government gave its exact days."
+  "A government gave exact days."
   CONFIRMED
-  "It is going on."
+  "It is taking place."
   ONGOING
   "It took place."
   OCCURRED
-  "It was put off, without new dates."
+  "It was put off, and no new date is known."
   POSTPONED
   "It was called off."
   CANCELLED
-  "The announced window passed and nobody reported the visit: concluded, never said."
+  "The announced time passed and nobody reported that it took place. Concluded, never said by an article."
   LAPSED
-  "Agreed, not signed."
+  "The text is agreed on, not signed."
   AGREED
-  "Signed."
+  "It is signed."
   SIGNED
-  "Ratified."
+  "It is ratified."
   RATIFIED
-  "In force."
+  "It is in force."
   IN_FORCE
-  "Ended."
+  "It has ended."
   TERMINATED
 }
-"The seniority of a person's office, highest first."
+
+"The seniority of somebody's office, highest first."
 enum Rank {
-  "President, monarch."
+  "A president, a monarch."
   HEAD_OF_STATE
-  "Prime minister, chancellor."
+  "A prime minister."
   HEAD_OF_GOVERNMENT
-  "Deputy prime minister, vice president."
+  "A vice president or deputy prime minister."
   DEPUTY_HEAD_OF_GOVERNMENT
-  "Foreign minister, secretary of state."
+  "A foreign minister."
   FOREIGN_MINISTER
-  "Any other minister."
+  "Another minister."
   MINISTER
-  "Speaker of a parliament."
+  "The speaker of a parliament."
   SPEAKER
-  "Chief of an armed force."
+  "The head of armed forces."
   MILITARY_CHIEF
-  "Deputy or state minister."
+  "A deputy minister or state secretary."
   DEPUTY_MINISTER
-  "Ambassador, high commissioner."
+  "An ambassador or head of a mission."
   AMBASSADOR
-  "Envoy, secretary, adviser, spokesperson."
+  "A senior official."
   SENIOR_OFFICIAL
-  "A delegation whose head is not named."
+  "A delegation without a named head."
   DELEGATION
-  "Somebody else, or not said."
+  "Anybody else, or nobody named."
   OTHER
 }
+
 "What somebody did in an event."
 enum Role {
-  "Visited."
+  "Came as a guest."
   GUEST
-  "Was visited."
+  "Received the others."
   HOST
-  "Chaired or co-chaired."
+  "Chaired, alone or with others."
   CHAIR
   "Took part."
   PARTICIPANT
@@ -2451,22 +3478,12 @@ enum Role {
   SIGNATORY
   "Spoke."
   SPEAKER
-  "Invited."
+  "Gave the invitation."
   INVITER
-  "Mediated."
+  "Stood between the sides."
   MEDIATOR
 }
-"The types of event."
-enum EventType {
-  "A Meeting."
-  MEETING
-  "A Visit."
-  VISIT
-  "An Agreement."
-  AGREEMENT
-  "A Statement."
-  STATEMENT
-}
+
 "How exact a date is."
 enum Precision {
   "A day."
@@ -2477,817 +3494,6 @@ enum Precision {
   YEAR
   "From one day or month to another."
   INTERVAL
-}
-
-"Anything with a global id."
-interface Node {
-  "The global id."
-  id: ID!
-}
-
-"Something that happened, or is to happen, between states. Concluded from its mentions; never edited by itself."
-interface Event implements Node {
-  "The global id. The id of an event that this one has absorbed finds it too."
-  id: ID!
-  "Which of the four types it is."
-  type: EventType!
-  "What kind, within its type."
-  kind: Kind!
-  "Where it stands, on the day of the question."
-  status: Status!
-  "The seniority of its leading person."
-  level: Rank!
-  "A title in the language asked for, composed of kind and parties; in English where the language has no pack."
-  title("The title's language." lang: LanguageTag = "en"): String!
-  "When it takes place. Null where no article says."
-  date: FuzzyDate
-  "The states that are parties."
-  countries: [Country!]!
-  "The organisations that are parties."
-  organizations: [Organization!]!
-  "Who took part, and as what."
-  participants: [Participant!]!
-  "Where it took place. Null where no article says."
-  place: Place
-  "The fields of cooperation that the articles name."
-  sectors: [Sector!]!
-  "Its codes in the field's standards."
-  code: EventCode!
-  "0 to 1: 1 − ∏(1 − w) over the independent origins, w being reliability × the reader's confidence."
-  confidence: Float!
-  "Fields on which the articles disagree, with who says what."
-  conflicts: [Conflict!]!
-  "How many mentions tell of it."
-  mentionCount: Int!
-  "Independent origins: five reprints of one agency report count once."
-  originCount: Int!
-  "The day on which it was first reported."
-  firstReported: Date
-  "The day on which it was last reported."
-  lastReported: Date
-  "What the articles say of it, oldest first, with the words that say it."
-  mentions("How many, at most 100." first: Int = 20, "The cursor after which to go on." after: String): MentionConnection!
-}
-
-"A date with its bounds."
-type FuzzyDate {
-  "The date as exact as the articles give it."
-  edtf: EDTF!
-  "Its first day."
-  from: Date!
-  "Its last day."
-  to: Date!
-  "How exact it is."
-  precision: Precision!
-}
-"Codes of the field's standards."
-type EventCode {
-  "PLOVER event type."
-  plover: String
-  "PLOVER mode."
-  mode: String
-  "CAMEO code: a string, its leading zeros count."
-  cameo: String
-}
-
-"People of two or more parties met, conferred or spoke."
-type Meeting implements Node & Event {
-  "The global id. The id of an event that this one has absorbed finds it too."
-  id: ID!
-  "Which of the four types it is."
-  type: EventType!
-  "What kind, within its type."
-  kind: Kind!
-  "Where it stands, on the day of the question."
-  status: Status!
-  "The seniority of its leading person."
-  level: Rank!
-  "A title in the language asked for, composed of kind and parties; in English where the language has no pack."
-  title("The title's language." lang: LanguageTag = "en"): String!
-  "When it takes place. Null where no article says."
-  date: FuzzyDate
-  "The states that are parties."
-  countries: [Country!]!
-  "The organisations that are parties."
-  organizations: [Organization!]!
-  "Who took part, and as what."
-  participants: [Participant!]!
-  "Where it took place. Null where no article says."
-  place: Place
-  "The fields of cooperation that the articles name."
-  sectors: [Sector!]!
-  "Its codes in the field's standards."
-  code: EventCode!
-  "0 to 1: 1 − ∏(1 − w) over the independent origins, w being reliability × the reader's confidence."
-  confidence: Float!
-  "Fields on which the articles disagree, with who says what."
-  conflicts: [Conflict!]!
-  "How many mentions tell of it."
-  mentionCount: Int!
-  "Independent origins: five reprints of one agency report count once."
-  originCount: Int!
-  "The day on which it was first reported."
-  firstReported: Date
-  "The day on which it was last reported."
-  lastReported: Date
-  "What the articles say of it, oldest first, with the words that say it."
-  mentions("How many, at most 100." first: Int = 20, "The cursor after which to go on." after: String): MentionConnection!
-  "The visit that it was part of."
-  during: Visit
-  "The agreements that came of it."
-  outcomes: [Agreement!]!
-}
-
-"Somebody of one state goes to another."
-type Visit implements Node & Event {
-  "The global id. The id of an event that this one has absorbed finds it too."
-  id: ID!
-  "Which of the four types it is."
-  type: EventType!
-  "What kind, within its type."
-  kind: Kind!
-  "Where it stands, on the day of the question."
-  status: Status!
-  "The seniority of its leading person."
-  level: Rank!
-  "A title in the language asked for, composed of kind and parties; in English where the language has no pack."
-  title("The title's language." lang: LanguageTag = "en"): String!
-  "When it takes place. Null where no article says."
-  date: FuzzyDate
-  "The states that are parties."
-  countries: [Country!]!
-  "The organisations that are parties."
-  organizations: [Organization!]!
-  "Who took part, and as what."
-  participants: [Participant!]!
-  "Where it took place. Null where no article says."
-  place: Place
-  "The fields of cooperation that the articles name."
-  sectors: [Sector!]!
-  "Its codes in the field's standards."
-  code: EventCode!
-  "0 to 1: 1 − ∏(1 − w) over the independent origins, w being reliability × the reader's confidence."
-  confidence: Float!
-  "Fields on which the articles disagree, with who says what."
-  conflicts: [Conflict!]!
-  "How many mentions tell of it."
-  mentionCount: Int!
-  "Independent origins: five reprints of one agency report count once."
-  originCount: Int!
-  "The day on which it was first reported."
-  firstReported: Date
-  "The day on which it was last reported."
-  lastReported: Date
-  "What the articles say of it, oldest first, with the words that say it."
-  mentions("How many, at most 100." first: Int = 20, "The cursor after which to go on." after: String): MentionConnection!
-  "The state that visits."
-  guest: Country!
-  "The state that is visited."
-  host: Country!
-  "Who leads it. Null where the articles name only the office."
-  leader: Person
-  "The office of who leads it."
-  office: Office
-  "How the status came about, oldest first, each step with its evidence."
-  lifecycle: [VisitChange!]!
-  "Every window announced for it, oldest first; the last is the current one."
-  schedule: [ScheduleRevision!]!
-  "Meetings and agreements that are part of it."
-  programme: [Event!]!
-  "The agreements that came of it."
-  outcomes: [Agreement!]!
-}
-"A step in a visit's life."
-type VisitChange {
-  "Where it stood before; null for the first step."
-  from: Status
-  "Where it stood from then on."
-  to: Status!
-  "The day from which this was known."
-  knownFrom: Date!
-  "True where a rule concluded it and no article said it."
-  inferred: Boolean!
-  "The mentions that say so, or that the rule went by."
-  evidence: [Mention!]!
-}
-"A window announced for a visit."
-type ScheduleRevision {
-  "The window."
-  date: FuzzyDate!
-  "The day on which it was announced."
-  announced: Date!
-  "The mentions that give it."
-  evidence: [Mention!]!
-}
-
-"An instrument between states: planned, signed or in force."
-type Agreement implements Node & Event {
-  "The global id. The id of an event that this one has absorbed finds it too."
-  id: ID!
-  "Which of the four types it is."
-  type: EventType!
-  "What kind, within its type."
-  kind: Kind!
-  "Where it stands, on the day of the question."
-  status: Status!
-  "The seniority of its leading person."
-  level: Rank!
-  "A title in the language asked for, composed of kind and parties; in English where the language has no pack."
-  title("The title's language." lang: LanguageTag = "en"): String!
-  "When it takes place. Null where no article says."
-  date: FuzzyDate
-  "The states that are parties."
-  countries: [Country!]!
-  "The organisations that are parties."
-  organizations: [Organization!]!
-  "Who took part, and as what."
-  participants: [Participant!]!
-  "Where it took place. Null where no article says."
-  place: Place
-  "The fields of cooperation that the articles name."
-  sectors: [Sector!]!
-  "Its codes in the field's standards."
-  code: EventCode!
-  "0 to 1: 1 − ∏(1 − w) over the independent origins, w being reliability × the reader's confidence."
-  confidence: Float!
-  "Fields on which the articles disagree, with who says what."
-  conflicts: [Conflict!]!
-  "How many mentions tell of it."
-  mentionCount: Int!
-  "Independent origins: five reprints of one agency report count once."
-  originCount: Int!
-  "The day on which it was first reported."
-  firstReported: Date
-  "The day on which it was last reported."
-  lastReported: Date
-  "What the articles say of it, oldest first, with the words that say it."
-  mentions("How many, at most 100." first: Int = 20, "The cursor after which to go on." after: String): MentionConnection!
-  "When it was signed. Null where it is not, or no article says."
-  signedAt: FuzzyDate
-  "The meeting or visit that produced it."
-  producedBy: Event
-}
-
-"A state supports, condemns, congratulates or condoles with another."
-type Statement implements Node & Event {
-  "The global id. The id of an event that this one has absorbed finds it too."
-  id: ID!
-  "Which of the four types it is."
-  type: EventType!
-  "What kind, within its type."
-  kind: Kind!
-  "Where it stands, on the day of the question."
-  status: Status!
-  "The seniority of its leading person."
-  level: Rank!
-  "A title in the language asked for, composed of kind and parties; in English where the language has no pack."
-  title("The title's language." lang: LanguageTag = "en"): String!
-  "When it takes place. Null where no article says."
-  date: FuzzyDate
-  "The states that are parties."
-  countries: [Country!]!
-  "The organisations that are parties."
-  organizations: [Organization!]!
-  "Who took part, and as what."
-  participants: [Participant!]!
-  "Where it took place. Null where no article says."
-  place: Place
-  "The fields of cooperation that the articles name."
-  sectors: [Sector!]!
-  "Its codes in the field's standards."
-  code: EventCode!
-  "0 to 1: 1 − ∏(1 − w) over the independent origins, w being reliability × the reader's confidence."
-  confidence: Float!
-  "Fields on which the articles disagree, with who says what."
-  conflicts: [Conflict!]!
-  "How many mentions tell of it."
-  mentionCount: Int!
-  "Independent origins: five reprints of one agency report count once."
-  originCount: Int!
-  "The day on which it was first reported."
-  firstReported: Date
-  "The day on which it was last reported."
-  lastReported: Date
-  "What the articles say of it, oldest first, with the words that say it."
-  mentions("How many, at most 100." first: Int = 20, "The cursor after which to go on." after: String): MentionConnection!
-  "Who spoke. Null where the articles name only the state or office."
-  speaker: Person
-  "The states that it is about."
-  about: [Country!]!
-}
-
-"A state."
-type Country implements Node {
-  "The global id."
-  id: ID!
-  "ISO 3166-1 alpha-2 (XK for Kosovo)."
-  code: String!
-  "ISO 3166-1 alpha-3."
-  alpha3: String!
-  "Its name in the language asked for, else in English."
-  name("The name's language." lang: LanguageTag = "en"): String!
-  "Its offices that the articles name."
-  offices: [Office!]!
-  "Visits of its people to others, latest first."
-  visitsMade("Which visits." filter: VisitFilter, "How many, at most 100." first: Int = 20, "The cursor after which to go on." after: String): VisitConnection!
-  "Visits of others to it, latest first."
-  visitsHosted("Which visits." filter: VisitFilter, "How many, at most 100." first: Int = 20, "The cursor after which to go on." after: String): VisitConnection!
-  "All events to which it is a party, latest first."
-  timeline("Which events." filter: EventFilter, "Answer with what had been published by that day." asOf: Date, "How many, at most 100." first: Int = 20, "The cursor after which to go on." after: String): EventConnection!
-}
-"Somebody whom the articles name."
-type Person implements Node {
-  "The global id."
-  id: ID!
-  "In the language asked for; where nobody wrote it so, a spelling that was met, never one made up."
-  name("The name's language." lang: LanguageTag = "en"): String!
-  "Every spelling met."
-  names: [LocalizedText!]!
-  "The state that the person acts for."
-  country: Country
-  "The offices in which the person was seen."
-  tenures: [Tenure!]!
-  "The events in which the person took part, latest first."
-  timeline("Which events." filter: EventFilter, "How many, at most 100." first: Int = 20, "The cursor after which to go on." after: String): EventConnection!
-}
-"The post, not the person: 'the Kazakh president' is found here where no name is printed."
-type Office implements Node {
-  "The global id."
-  id: ID!
-  "Its title in the language asked for, else in English."
-  title("The title's language." lang: LanguageTag = "en"): String!
-  "Its seniority."
-  rank: Rank!
-  "The state whose office it is."
-  country: Country
-  "The organisation whose office it is."
-  organization: Organization
-  "Who was seen in it."
-  holders: [Tenure!]!
-}
-"A person seen in an office, from the first to the last article that says so."
-type Tenure {
-  "Who."
-  person: Person!
-  "In which office."
-  office: Office!
-  "Publication day of the first article that says so."
-  firstSeen: Date!
-  "Publication day of the last article that says so."
-  lastSeen: Date!
-}
-"An international organisation, or a body of one state."
-type Organization implements Node {
-  "The global id."
-  id: ID!
-  "Its name in the language asked for, else in English."
-  name("The name's language." lang: LanguageTag = "en"): String!
-  "The state it belongs to; null for an international one."
-  country: Country
-  "Whether states are its members."
-  intergovernmental: Boolean!
-}
-"A town or building."
-type Place implements Node {
-  "The global id."
-  id: ID!
-  "Its name in the language asked for, else in English."
-  name("The name's language." lang: LanguageTag = "en"): String!
-  "The state in which it lies."
-  country: Country
-}
-"A field of cooperation."
-type Sector implements Node {
-  "The global id."
-  id: ID!
-  "Its code."
-  code: String!
-  "Its name in the language asked for, else in English."
-  name("The name's language." lang: LanguageTag = "en"): String!
-}
-"A text in a language."
-type LocalizedText {
-  "The language."
-  lang: LanguageTag!
-  "The text."
-  text: String!
-}
-"Who took part in an event, and as what. A person is null where only an office is named, an office where only a state is."
-type Participant {
-  "Who, where a name is known."
-  person: Person
-  "In which office."
-  office: Office
-  "Of which organisation."
-  organization: Organization
-  "Of which state."
-  country: Country
-  "As what."
-  role: Role!
-}
-
-"One published text."
-type Article implements Node {
-  "The global id."
-  id: ID!
-  "Its address, where it has one."
-  url: URL
-  "Who published it."
-  source: Source!
-  "Its headline."
-  headline: String!
-  "Its language."
-  lang: LanguageTag!
-  "The day of publication; null where unknown."
-  published: Date
-  "When it was loaded."
-  recorded: DateTime!
-  "Whether it was taken out of every conclusion."
-  withdrawn: Boolean!
-  "What it says of events."
-  mentions("How many, at most 100." first: Int = 50, "The cursor after which to go on." after: String): MentionConnection!
-}
-"Who publishes articles."
-type Source implements Node {
-  "The global id."
-  id: ID!
-  "Its name."
-  name: String!
-}
-"What one article says of one event, with the words that say it."
-type Mention implements Node {
-  "The global id."
-  id: ID!
-  "The article that says it."
-  article: Article!
-  "The event it tells of; null where its article was withdrawn."
-  event: Event
-  "What kind of event, in this article's words."
-  kind: Kind!
-  "Where it stood, in this article's words."
-  status: Status!
-  "When, in this article's words."
-  date: FuzzyDate
-  "Who first said it: the issuer or agency that the article names, else its source."
-  origin: String!
-  "How sure the reader is, 0 to 1."
-  confidence: Float!
-  "The rule that found it."
-  rule: String!
-  "The words that say it."
-  quotes: [Quote!]!
-}
-"An exact slice of the article. Offsets count Unicode code points, not UTF-16 units."
-type Quote {
-  "The words."
-  text: String!
-  "The first code point, from 0."
-  start: Int!
-  "The code point after the last."
-  end: Int!
-}
-"A field on which the mentions disagree."
-type Conflict {
-  "The field."
-  field: String!
-  "The value that the event shows."
-  chosen: String!
-  "All values, the most believed first."
-  values: [ConflictValue!]!
-}
-"One of the values of a conflict."
-type ConflictValue {
-  "The value."
-  value: String!
-  "The mentions that say so."
-  mentions: [Mention!]!
-}
-
-"Everything known between two states. Events of more than five states are no bilateral matter and are not here."
-type Bilateral {
-  "The first state, as asked for."
-  a: Country!
-  "The second state, as asked for."
-  b: Country!
-  "Figures."
-  summary("Count only events of this time; undated ones fall out." period: DateRange, "Answer with what had been published by that day." asOf: Date): BilateralSummary!
-  "The events, latest first."
-  timeline("Which events." filter: EventFilter, "Answer with what had been published by that day." asOf: Date, "How many, at most 100." first: Int = 20, "The cursor after which to go on." after: String): EventConnection!
-}
-"Figures of two states' relations."
-type BilateralSummary {
-  "All events."
-  eventCount: Int!
-  "Meetings, talks and calls."
-  meetingCount: Int!
-  "Visits, planned ones too."
-  visitCount: Int!
-  "Agreements, planned ones too."
-  agreementCount: Int!
-  "Statements."
-  statementCount: Int!
-  "Visits by who goes to whom."
-  visitsByDirection: [VisitDirection!]!
-  "Events by field of cooperation, most first."
-  sectors: [SectorCount!]!
-  "Events by seniority, highest first."
-  levels: [LevelCount!]!
-  "Dated events over time, oldest first; intervals without events are left out."
-  trend("The length of an interval." interval: Interval = MONTH): [TimeBucket!]!
-  "The latest event that took place."
-  lastContact: Event
-  "The next visit that is planned for a day to come."
-  nextVisit: Visit
-  "Visits whose window passed unreported."
-  lapsedVisits: [Visit!]!
-}
-"Visits from one state to another."
-type VisitDirection {
-  "The state that visits."
-  guest: Country!
-  "The state that is visited."
-  host: Country!
-  "How many."
-  count: Int!
-}
-"Events in a field of cooperation."
-type SectorCount {
-  "The field."
-  sector: Sector!
-  "How many."
-  count: Int!
-}
-"Events of a seniority."
-type LevelCount {
-  "The seniority."
-  level: Rank!
-  "How many."
-  count: Int!
-}
-"Events in a stretch of time."
-type TimeBucket {
-  "Its first day."
-  from: Date!
-  "Its last day."
-  to: Date!
-  "How many."
-  count: Int!
-}
-"A stretch of time."
-enum Interval {
-  "A month."
-  MONTH
-  "A quarter."
-  QUARTER
-  "A year."
-  YEAR
-}
-
-"What a search can find."
-union SearchResult = Country | Person | Office | Organization | Place | Sector | Meeting | Visit | Agreement | Statement | Article
-
-"Where a page stands in its list."
-type PageInfo {
-  "Whether there is more behind it."
-  hasNextPage: Boolean!
-  "Whether there is more before it."
-  hasPreviousPage: Boolean!
-  "The cursor of its first element."
-  startCursor: String
-  "The cursor of its last element."
-  endCursor: String
-}
-"A page of events."
-type EventConnection {
-  "The events with their cursors."
-  edges: [EventEdge!]!
-  "The events themselves."
-  nodes: [Event!]!
-  "Where the page stands."
-  pageInfo: PageInfo!
-  "How many there are in all; counted only where asked for."
-  totalCount: Int!
-}
-"One of a page of events."
-type EventEdge {
-  "Its place in the order: for after and before."
-  cursor: String!
-  "What stands there."
-  node: Event!
-}
-
-"A page of visits."
-type VisitConnection {
-  "The visits with their cursors."
-  edges: [VisitEdge!]!
-  "The visits themselves."
-  nodes: [Visit!]!
-  "Where the page stands."
-  pageInfo: PageInfo!
-  "How many there are in all; counted only where asked for."
-  totalCount: Int!
-}
-"One of a page of visits."
-type VisitEdge {
-  "Its place in the order: for after and before."
-  cursor: String!
-  "What stands there."
-  node: Visit!
-}
-
-"A page of countries."
-type CountryConnection {
-  "The countries with their cursors."
-  edges: [CountryEdge!]!
-  "The countries themselves."
-  nodes: [Country!]!
-  "Where the page stands."
-  pageInfo: PageInfo!
-  "How many there are in all; counted only where asked for."
-  totalCount: Int!
-}
-"One of a page of countries."
-type CountryEdge {
-  "Its place in the order: for after and before."
-  cursor: String!
-  "What stands there."
-  node: Country!
-}
-
-"A page of articles."
-type ArticleConnection {
-  "The articles with their cursors."
-  edges: [ArticleEdge!]!
-  "The articles themselves."
-  nodes: [Article!]!
-  "Where the page stands."
-  pageInfo: PageInfo!
-  "How many there are in all; counted only where asked for."
-  totalCount: Int!
-}
-"One of a page of articles."
-type ArticleEdge {
-  "Its place in the order: for after and before."
-  cursor: String!
-  "What stands there."
-  node: Article!
-}
-
-"A page of mentions."
-type MentionConnection {
-  "The mentions with their cursors."
-  edges: [MentionEdge!]!
-  "The mentions themselves."
-  nodes: [Mention!]!
-  "Where the page stands."
-  pageInfo: PageInfo!
-  "How many there are in all; counted only where asked for."
-  totalCount: Int!
-}
-"One of a page of mentions."
-type MentionEdge {
-  "Its place in the order: for after and before."
-  cursor: String!
-  "What stands there."
-  node: Mention!
-}
-
-"A page of results."
-type SearchConnection {
-  "The results with their cursors."
-  edges: [SearchEdge!]!
-  "The results themselves."
-  nodes: [SearchResult!]!
-  "Where the page stands."
-  pageInfo: PageInfo!
-}
-"One of a page of results."
-type SearchEdge {
-  "Its place in the order: for after and before."
-  cursor: String!
-  "What stands there."
-  node: SearchResult!
-}
-
-"A range of days, both ends included; an end that is not given is open."
-input DateRange {
-  "The first day."
-  from: Date
-  "The last day."
-  to: Date
-}
-"All given conditions hold together; values inside one list are alternatives."
-input EventFilter {
-  "Of these types."
-  types: [EventType!]
-  "Events with at least one of these countries (ISO 3166-1 alpha-2)."
-  anyCountry: [String!]
-  "Events with every one of these countries (ISO 3166-1 alpha-2)."
-  allCountries: [String!]
-  "Somebody of these took part: ids of Person."
-  persons: [ID!]
-  "In one of these fields, by code."
-  sectors: [String!]
-  "Of these seniorities."
-  levels: [Rank!]
-  "Standing so on the day of the question."
-  status: [Status!]
-  "Whose time shares a day with the range; undated events never do."
-  date: DateRange
-  "Of which something was published in the range."
-  reported: DateRange
-  "At least this confidence."
-  minConfidence: Float
-  "At least so many independent origins."
-  minOrigins: Int
-  "On which the articles disagree (true), or do not (false)."
-  contested: Boolean
-  "All of these hold too."
-  and: [EventFilter!]
-  "At least one of these holds too."
-  or: [EventFilter!]
-  "This does not hold."
-  not: EventFilter
-}
-"All given conditions hold together; values inside one list are alternatives."
-input VisitFilter {
-  "The state that visits (ISO 3166-1 alpha-2)."
-  guest: [String!]
-  "The state that is visited (ISO 3166-1 alpha-2)."
-  host: [String!]
-  "Standing so on the day of the question."
-  status: [Status!]
-  "Of these seniorities."
-  levels: [Rank!]
-  "Whose time shares a day with the range; undated visits never do."
-  date: DateRange
-  "For which more than one window was announced (true), or not (false)."
-  rescheduled: Boolean
-}
-"All given conditions hold together; values inside one list are alternatives."
-input ArticleFilter {
-  "Published by one of these: ids of Source."
-  source: [ID!]
-  "In one of these languages."
-  lang: [LanguageTag!]
-  "Published in the range."
-  published: DateRange
-  "Taken out of every conclusion (true), or not (false)."
-  withdrawn: Boolean
-}
-"The order of events. Undated ones come last in DATE_DESC and first in DATE_ASC."
-enum EventOrder {
-  "Earliest first."
-  DATE_ASC
-  "Latest first."
-  DATE_DESC
-  "Latest reported first."
-  REPORTED_DESC
-  "Surest first."
-  CONFIDENCE_DESC
-}
-"What a search looks for."
-enum SearchType {
-  "Countries."
-  COUNTRY
-  "Persons."
-  PERSON
-  "Offices."
-  OFFICE
-  "Organisations."
-  ORGANIZATION
-  "Places."
-  PLACE
-  "Fields of cooperation."
-  SECTOR
-  "Events, by the words of their quotes."
-  EVENT
-  "Articles, by their headlines."
-  ARTICLE
-}
-
-"Questions. Every root field is one question to the store, however deep it is."
-type Query {
-  "Anything by its global id."
-  node("The global id." id: ID!): Node
-  "Several by their global ids, in that order; null for each that is not there."
-  nodes("The global ids, at most 100." ids: [ID!]!): [Node]!
-  "A state by ISO 3166-1 alpha-2 or alpha-3 code; null where nothing is known of it."
-  country("The code." code: String!): Country
-  "The states of which something is known, by code."
-  countries("How many, at most 100." first: Int = 20, "The cursor after which to go on." after: String): CountryConnection!
-  "Events."
-  events("Which events." filter: EventFilter, "Answer with what had been published by that day." asOf: Date, "The order." orderBy: EventOrder = DATE_DESC, "How many, at most 100; 20 where neither first nor last is given." first: Int, "The cursor after which to go on." after: String, "How many of the last, at most 100." last: Int, "The cursor before which to go on." before: String): EventConnection!
-  "Visits. asOf answers with what had been published by that day."
-  visits("Which visits." filter: VisitFilter, "Answer with what had been published by that day." asOf: Date, "How many, at most 100." first: Int = 20, "The cursor after which to go on." after: String): VisitConnection!
-  "Everything between two states, by ISO 3166-1 codes; null where nothing is known of one of them."
-  bilateral("The first state's code." a: String!, "The second state's code." b: String!): Bilateral
-  "What has a name, quote or headline in which every word of the text begins some word; whole names first."
-  search("The words, in any script." text: String!, "What to look for; everything where not given." types: [SearchType!], "How many, at most 100." first: Int = 20, "The cursor after which to go on." after: String): SearchConnection!
-  "Articles, latest first."
-  articles("Which articles." filter: ArticleFilter, "How many, at most 100." first: Int = 20, "The cursor after which to go on." after: String): ArticleConnection!
-  "The fields of cooperation of which something is known."
-  sectors: [Sector!]!
 }
 `, BuiltIn: false},
 }
@@ -8116,10 +8322,10 @@ func (ec *executionContext) _Mention_event(ctx context.Context, field graphql.Co
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Event) graphql.Marshaler {
-			return ec.marshalOEvent2diplographᚋresolversᚋanswerᚐEvent(ctx, selections, v)
+			return ec.marshalNEvent2diplographᚋresolversᚋanswerᚐEvent(ctx, selections, v)
 		},
 		true,
-		false,
+		true,
 	)
 }
 func (ec *executionContext) fieldContext_Mention_event(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -15091,7 +15297,7 @@ func (ec *executionContext) _Mention(ctx context.Context, sel ast.SelectionSet, 
 				})
 		case "event":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
+				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Mention_event(ctx, field, obj)
 				})
@@ -17265,13 +17471,13 @@ func (ec *executionContext) marshalNFuzzyDate2ᚖdiplographᚋgraphᚐFuzzyDate(
 }
 
 func (ec *executionContext) unmarshalNID2string(ctx context.Context, v any) (string, error) {
-	res, err := graphql.UnmarshalString(v)
+	res, err := graphql.UnmarshalID(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNID2string(ctx context.Context, sel ast.SelectionSet, v string) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(v)
+	res := graphql.MarshalID(v)
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "ID!")
 	}

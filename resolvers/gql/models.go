@@ -9,29 +9,29 @@ import (
 	"strconv"
 )
 
-// Questions. Every root field is one question to the store, however deep it is.
+// What is asked.
 type Query struct {
 }
 
-// What a search looks for.
+// What a search can look for.
 type SearchType string
 
 const (
-	// Countries.
+	// Countries, by names and codes.
 	SearchTypeCountry SearchType = "COUNTRY"
-	// Persons.
+	// Persons, by every spelling met.
 	SearchTypePerson SearchType = "PERSON"
-	// Offices.
+	// Offices, by titles.
 	SearchTypeOffice SearchType = "OFFICE"
-	// Organisations.
+	// Organisations, by names and codes.
 	SearchTypeOrganization SearchType = "ORGANIZATION"
-	// Places.
+	// Places, by names.
 	SearchTypePlace SearchType = "PLACE"
-	// Fields of cooperation.
+	// Fields of cooperation, by names.
 	SearchTypeSector SearchType = "SECTOR"
-	// Events, by the words of their quotes.
+	// Events, by the words that articles use of them.
 	SearchTypeEvent SearchType = "EVENT"
-	// Articles, by their headlines.
+	// Articles, by headlines.
 	SearchTypeArticle SearchType = "ARTICLE"
 )
 
