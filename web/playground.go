@@ -21,7 +21,7 @@ var bundle embed.FS
 // playgroundPolicy allows what the editor needs (styles within the page,
 // workers) from the service itself, and nothing from anywhere else.
 const playgroundPolicy = "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self' 'unsafe-inline'; " +
-	"font-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+	"font-src 'self' data:; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 // mediaTypes are those of the bundle's files: the machine's own table is not asked.
 var mediaTypes = map[string]string{

@@ -8,7 +8,14 @@ import '@graphiql/plugin-explorer/style.css';
 import { tabs, wantedQuery } from './samples.js';
 
 // Relative to the page, so that the service may live below any path.
-const fetcher = createGraphiQLFetcher({ url: new URL('../graphql', location.href).href });
+const send = createGraphiQLFetcher({ url: new URL('../graphql', location.href).href });
+
+// GraphiQL learns an operation's name a moment after its tab is opened. Until
+// then it would send the name of the tab before.
+function fetcher({ operationName, ...asked }, options) {
+  return send(asked.query.includes(operationName) ? { operationName, ...asked } : asked, options);
+}
+
 const plugins = [HISTORY_PLUGIN, explorerPlugin({ showAttribution: false })];
 const wanted = location.hash.slice(1);
 
