@@ -76,8 +76,12 @@ func (c *compiler) page(p *graph.Pattern, from source, parent string) {
 	} else {
 		c.tuple(p, l, l.n())
 		c.add(l.in(", '') FROM (SELECT $x.key AS key", ""))
-		c.places(p, from, l, parent)
-		c.window(p, from, l)
+		if kind, _ := led(p.Where); from.targets != nil {
+			c.merged(p, kind, from, l)
+		} else {
+			c.places(p, from, l, parent)
+			c.window(p, from, l)
+		}
 		c.add(l.in(") $k CROSS JOIN "+itself(p.Label)+"), ']'", ""))
 	}
 	if p.Total {

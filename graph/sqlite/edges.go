@@ -8,6 +8,7 @@ import "diplograph/graph"
 type source struct {
 	from, where, sort string
 	args              []any
+	targets           []string // set by several
 }
 
 // sources has the source of every edge.
@@ -87,65 +88,4 @@ func inTime(target, kind string, args ...any) source {
 		sort:  "$j.sort",
 		args:  args,
 	}
-}
-
-// root is the source of a root that is found by its label.
-func root(p *graph.Pattern) source {
-	switch t := table(p.Label); t {
-	case "node":
-		return source{from: "node $x", where: "$x.label = '" + string(p.Label) + "'"}
-	case "article", "mention":
-		return source{from: t + " $x", where: "true"}
-	}
-	if p.Order == "" || p.Order == graph.DateAsc || p.Order == graph.DateDesc {
-		if s, ok := driven(p.Where); ok {
-			return s
-		}
-		if t, ok := onlyType(p); ok {
-			return source{from: "event $x", where: "$x.type = ?", sort: "$x.sort", args: []any{string(t)}}
-		}
-	}
-	return source{from: "event $x", where: "true", sort: "$x.sort"}
-}
-
-// driven is the edge by which a filter finds its events at once, where it asks
-// for one country, person or sector: its rows are in order already.
-func driven(where graph.Filter) (source, bool) {
-	one := func(kind string, label graph.Label, keys []string) (source, bool) {
-		return inTime("?", kind, graph.ID(label, keys[0])), true
-	}
-	switch f := where.(type) {
-	case *graph.EventFilter:
-		switch {
-		case f == nil:
-		case len(f.AllCountries) > 0:
-			return one("party", graph.CountryLabel, f.AllCountries)
-		case len(f.AnyCountry) == 1:
-			return one("party", graph.CountryLabel, f.AnyCountry)
-		case len(f.Persons) == 1:
-			return inTime("?", "person", f.Persons[0]), true
-		case len(f.Sectors) == 1:
-			return one("sector", graph.SectorLabel, f.Sectors)
-		}
-	case *graph.VisitFilter:
-		switch {
-		case f == nil:
-		case len(f.Guest) == 1:
-			return one("guest", graph.CountryLabel, f.Guest)
-		case len(f.Host) == 1:
-			return one("host", graph.CountryLabel, f.Host)
-		}
-	}
-	return source{}, false
-}
-
-// onlyType is the one type of event that a pattern wants.
-func onlyType(p *graph.Pattern) (graph.EventType, bool) {
-	if t, ok := p.Label.Type(); ok {
-		return t, true
-	}
-	if f, ok := p.Where.(*graph.EventFilter); ok && f != nil && len(f.Types) == 1 {
-		return f.Types[0], true
-	}
-	return "", false
 }

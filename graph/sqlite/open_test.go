@@ -85,38 +85,3 @@ func TestOpenPaths(t *testing.T) {
 		})
 	}
 }
-
-// TestTwoPrograms opens one file twice, as two processes do: both write, both read all.
-func TestTwoPrograms(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "graph.db")
-	w := newWorld()
-	a, b := open(t, path), open(t, path)
-	done := make(chan error, 2)
-	for i, s := range [...]*sqlite.Store{a, b} {
-		readings := w.batch(20*i, 20*i+25)
-		go func() {
-			done <- s.Update(context.Background(), graph.TouchedBy(readings), func(ev *graph.Evidence) (*graph.Revision, error) {
-				return graph.Revise(ev, readings), nil
-			})
-		}()
-	}
-	for range 2 {
-		if err := <-done; err != nil {
-			t.Error(err)
-		}
-	}
-	digests := map[string]bool{}
-	for _, s := range [...]*sqlite.Store{a, b} {
-		d, err := graph.Digest(t.Context(), s)
-		if err != nil {
-			t.Error(err)
-		}
-		digests[d] = true
-		if err := s.Close(t.Context()); err != nil {
-			t.Error(err)
-		}
-	}
-	if len(digests) != 1 {
-		t.Errorf("two programs see two graphs: %v", digests)
-	}
-}

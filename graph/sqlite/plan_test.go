@@ -15,6 +15,11 @@ import (
 func plan(t *testing.T, s *Store, p *graph.Pattern) string {
 	t.Helper()
 	text, args := compile(p)
+	return explain(t, s, text, args)
+}
+
+func explain(t *testing.T, s *Store, text string, args []any) string {
+	t.Helper()
 	var b strings.Builder
 	err := s.ask(t.Context(), "EXPLAIN QUERY PLAN "+text, args, func(rows *sql.Rows) error {
 		var id, parent, unused int
@@ -65,6 +70,7 @@ func TestPlans(t *testing.T) {
 		{"events of a country", country(graph.Events), "USING PRIMARY KEY (target=? AND kind=?)", false},
 		{"visits of a guest", country(graph.VisitsMade), "USING PRIMARY KEY (target=? AND kind=?)", false},
 		{"events of two countries", byFilter(graph.EventFilter{AllCountries: []string{"PK", "KZ"}}), "USING PRIMARY KEY (target=? AND kind=? AND sort<?)", false},
+		{"events of any of three countries", byFilter(graph.EventFilter{AnyCountry: []string{"PK", "KZ", "CN"}}), "SEARCH j1 USING PRIMARY KEY (target=? AND kind=? AND sort<?)", true}, // sorts what a page of each holds
 		{"events of a type", byFilter(graph.EventFilter{Types: []graph.EventType{graph.MeetingType}}), "USING INDEX event_type (type=? AND sort<?)", false},
 		{"all events", byFilter(graph.EventFilter{}), "USING INDEX event_sort (sort<?)", false},
 		{"articles", page(&graph.Pattern{Label: graph.ArticleLabel, At: graph.Now("2025-09-15")}, 20, ""), "USING COVERING INDEX article_page", false},
@@ -86,5 +92,20 @@ func TestPlans(t *testing.T) {
 				t.Errorf("sorts what it finds:\n%s", got)
 			}
 		})
+	}
+}
+
+// TestCountPlan holds that a pair's counts go through its ties alone.
+func TestCountPlan(t *testing.T) {
+	s, err := Open(t.Context(), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close(context.Background())
+	c := &compiler{}
+	c.tally(0, &graph.Tally{Pair: &graph.Pair{A: "PK", B: "KZ"}, By: []graph.Dimension{graph.ByMonth}, At: graph.Now("2025-09-15")})
+	got := explain(t, s, c.text.String(), c.args)
+	if want := "SEARCH j1 USING PRIMARY KEY (pair=?)"; !strings.Contains(got, want) || scan.MatchString(got) {
+		t.Errorf("not %s, or goes through a whole table:\n%s", want, got)
 	}
 }

@@ -46,7 +46,10 @@ func (s *Store) Update(ctx context.Context, touched graph.Touched, revise func(*
 func (s *Store) begin(ctx context.Context) error {
 	for range tries {
 		err := s.writer.exec(ctx, "BEGIN IMMEDIATE")
-		if !busy(err) || ctx.Err() != nil {
+		if ctx.Err() != nil {
+			return fmt.Errorf("%w: another program is writing to %s: %w", graph.ErrConflict, s.name, ctx.Err())
+		}
+		if !busy(err) {
 			return failed(ctx, "begin to write to "+s.name, err)
 		}
 	}

@@ -1,0 +1,87 @@
+package sqlite
+
+import "diplograph/graph"
+
+// root is the source of a root that is found by its label: for events the rows
+// that its condition leads to at once, in the order of time.
+func root(p *graph.Pattern) source {
+	switch t := table(p.Label); t {
+	case "node":
+		return source{from: "node $x", where: "$x.label = '" + string(p.Label) + "'"}
+	case "article", "mention":
+		return source{from: t + " $x", where: "true"}
+	}
+	if kind, targets := led(p.Where); len(targets) == 1 {
+		return inTime("?", kind, targets[0])
+	} else if len(targets) > 1 {
+		return several(kind, targets)
+	}
+	byDate := p.Order == "" || p.Order == graph.DateAsc || p.Order == graph.DateDesc
+	if t, ok := onlyType(p); ok && byDate {
+		return source{from: "event $x", where: "$x.type = ?", sort: "$x.sort", args: []any{string(t)}}
+	}
+	return source{from: "event $x", where: "true", sort: "$x.sort"}
+}
+
+// led gives the kind of edge by which a condition finds its events, and where
+// from. An event that passes has an edge from one of the targets.
+func led(where graph.Filter) (kind string, targets []string) {
+	switch f := where.(type) {
+	case *graph.EventFilter:
+		switch {
+		case f == nil:
+		case len(f.Persons) > 0:
+			return "person", set(f.Persons...)
+		case len(f.AllCountries) > 0:
+			return "party", idSet(graph.CountryLabel, f.AllCountries[0])
+		case len(f.AnyCountry) > 0:
+			return "party", idSet(graph.CountryLabel, f.AnyCountry...)
+		case len(f.Sectors) > 0:
+			return "sector", idSet(graph.SectorLabel, f.Sectors...)
+		}
+	case *graph.VisitFilter:
+		switch {
+		case f == nil:
+		case len(f.Guest) > 0:
+			return "guest", idSet(graph.CountryLabel, f.Guest...)
+		case len(f.Host) > 0:
+			return "host", idSet(graph.CountryLabel, f.Host...)
+		}
+	}
+	return "", nil
+}
+
+// onlyType is the one type of event that a pattern wants.
+func onlyType(p *graph.Pattern) (graph.EventType, bool) {
+	if t, ok := p.Label.Type(); ok {
+		return t, true
+	}
+	if f, ok := p.Where.(*graph.EventFilter); ok && f != nil && len(f.Types) == 1 {
+		return f.Types[0], true
+	}
+	return "", false
+}
+
+// several is the source of the events to which at least one of the targets leads.
+func several(kind string, targets []string) source {
+	return source{
+		from:    "event $x",
+		where:   "$x.key IN (SELECT e.state FROM edge e WHERE e.target" + listed + " AND e.kind = '" + kind + "')",
+		sort:    "$x.sort",
+		args:    []any{listing(targets)},
+		targets: targets,
+	}
+}
+
+// merged writes a page of what several targets lead to: it takes as many events
+// as the page holds from each of them, where they lie in order, and then the
+// first of all these. The page costs what it holds, however much each has.
+func (c *compiler) merged(p *graph.Pattern, kind string, from source, l level) {
+	c.add(l.in(" FROM (SELECT DISTINCT a.value AS state FROM json_each(?) v CROSS JOIN json_each((SELECT json_group_array(key) FROM (SELECT $x.key AS key", ""),
+		listing(from.targets))
+	one := inTime("v.value", kind)
+	c.places(p, one, l, "")
+	c.window(p, one, l)
+	c.add(l.in("))) a) $j CROSS JOIN event $x ON $x.key = $j.state WHERE true", ""))
+	c.window(p, source{sort: "$x.sort"}, l)
+}
