@@ -58,10 +58,11 @@ func routeOf(r *http.Request) string {
 	return "none"
 }
 
-// level keeps what machines ask every few seconds out of the usual log.
+// level keeps what machines ask every few seconds, and the many files of the
+// playground, out of the usual log.
 func level(route string) slog.Level {
 	switch route {
-	case "/livez", "/readyz", "/metrics":
+	case "/livez", "/readyz", "/metrics", "/playground/", "/start.css":
 		return slog.LevelDebug
 	}
 	return slog.LevelInfo

@@ -107,7 +107,7 @@ try {
   await linked(context);
   if (wrong.length === 0) console.log(`ran ${answers.map((a) => a.name).join(', ')}`);
 } catch (error) {
-  wrong.push(error.message);
+  wrong.push(error.message.split('\n')[0]);
 } finally {
   await context?.close();
   await rm(profile, { recursive: true, force: true });
