@@ -39,24 +39,43 @@ func (c *compiler) add(text string, args ...any) {
 	c.args = append(c.args, args...)
 }
 
-// level numbers a level of the tree. Its aliases are: j, through which an edge
-// leads; x, the node while it is looked for; k, the place of a node that is on
-// the page; n, the node itself; d, what is kept apart of it.
-func (c *compiler) level() level {
+// level is a level of the tree: its number, and the alias of the node above.
+// Its own aliases are: j, through which an edge leads; x, the node while it is
+// looked for; k, the place of a node that is on the page; n, the node itself; d,
+// what is kept apart of it.
+type level struct{ number, parent string }
+
+// level numbers a level below a node.
+func (c *compiler) level(parent string) level {
 	c.n++
-	return level(strconv.Itoa(c.n))
+	return level{strconv.Itoa(c.n), parent}
 }
 
-type level string
+func (l level) alias(letter string) string { return letter + l.number }
 
-func (l level) x() string { return "x" + string(l) }
-func (l level) k() string { return "k" + string(l) }
-func (l level) n() string { return "n" + string(l) }
-
-// in writes a template for the level: $j, $x, $k, $n and $d are its aliases, $p
-// is the node above.
-func (l level) in(template, parent string) string {
-	return strings.NewReplacer("$j", "j"+string(l), "$x", l.x(), "$k", l.k(), "$n", l.n(), "$d", "d"+string(l), "$p", parent).Replace(template)
+// write writes a template: $j, $x, $k, $n and $d are the aliases of the level,
+// $p is the node above.
+func (c *compiler) write(l level, template string, args ...any) {
+	for {
+		text, rest, ok := strings.Cut(template, "$")
+		c.text.WriteString(text)
+		if !ok {
+			break
+		}
+		switch letter := rest[0]; letter {
+		case 'j', 'x', 'k', 'n', 'd':
+			c.text.WriteByte(letter)
+			c.text.WriteString(l.number)
+			rest = rest[1:]
+		case 'p':
+			c.text.WriteString(l.parent)
+			rest = rest[1:]
+		default: // a path in JSON
+			c.text.WriteByte('$')
+		}
+		template = rest
+	}
+	c.args = append(c.args, args...)
 }
 
 // page writes the page of a pattern: what the source leads to from the node above.
@@ -65,28 +84,28 @@ func (c *compiler) page(p *graph.Pattern, from source, parent string) {
 		defer func(above graph.Moment) { c.at = above }(c.at)
 		c.at = p.At
 	}
-	l := c.level()
+	l := c.level(parent)
 	c.add("concat('[', (SELECT group_concat(")
 	if p.Label == graph.TenureLabel { // no row of its own: a group of seen
-		c.tuple(p, l, l.k())
-		c.add(l.in(", '') FROM (SELECT $x.*", ""))
-		c.places(p, from, l, parent)
+		c.tuple(p, l, l.alias("k"))
+		c.write(l, ", '') FROM (SELECT $x.*")
+		c.places(p, from, l)
 		c.window(p, from, l)
-		c.add(l.in(") $k), ']'", ""))
+		c.write(l, ") $k), ']'")
 	} else {
-		c.tuple(p, l, l.n())
-		c.add(l.in(", '') FROM (SELECT $x.key AS key", ""))
-		if kind, _ := led(p.Where); from.targets != nil {
-			c.merged(p, kind, from, l)
+		c.tuple(p, l, l.alias("n"))
+		c.write(l, ", '') FROM (SELECT $x.key AS key")
+		if from.targets != nil {
+			c.merged(p, from, l)
 		} else {
-			c.places(p, from, l, parent)
+			c.places(p, from, l)
 			c.window(p, from, l)
 		}
-		c.add(l.in(") $k CROSS JOIN "+itself(p.Label)+"), ']'", ""))
+		c.write(l, ") $k CROSS JOIN "+itself(p.Label)+"), ']'")
 	}
 	if p.Total {
 		c.add(", (SELECT count(*)")
-		c.places(p, from, l, parent)
+		c.places(p, from, l)
 		c.add(")")
 	}
 	c.add(", ';')")
@@ -97,7 +116,7 @@ func (c *compiler) page(p *graph.Pattern, from source, parent string) {
 func (c *compiler) tuple(p *graph.Pattern, l level, self string, fields ...string) {
 	c.add("concat('('")
 	for _, f := range append(fields, fieldsOf(p.Label)...) {
-		c.add(l.in(", octet_length("+f+"), ':', "+f, ""))
+		c.write(l, ", octet_length("+f+"), ':', "+f)
 	}
 	for _, below := range p.With {
 		c.add(", ")
@@ -131,8 +150,8 @@ func itself(l graph.Label) string {
 }
 
 // places writes FROM and WHERE: all nodes that the pattern wants, on whatever page.
-func (c *compiler) places(p *graph.Pattern, from source, l level, parent string) {
-	c.add(l.in(" FROM "+from.from+" WHERE "+from.where, parent), from.args...)
+func (c *compiler) places(p *graph.Pattern, from source, l level) {
+	c.write(l, " FROM "+from.from+" WHERE "+from.where, from.args...)
 	c.there(p.Label, l)
 	c.among(p, l)
 	c.filter(p.Where, from, l)
@@ -142,17 +161,17 @@ func (c *compiler) places(p *graph.Pattern, from source, l level, parent string)
 func (c *compiler) there(label graph.Label, l level) {
 	switch t, typed := label.Type(); {
 	case label.IsEvent():
-		c.add(l.in(" AND $x.known_from <= ? AND $x.known_to > ?", ""), c.known(), c.known())
+		c.write(l, " AND $x.known_from <= ? AND $x.known_to > ?", c.known(), c.known())
 		if typed {
-			c.add(l.in(" AND +$x.type = '"+string(t)+"'", ""))
+			c.write(l, " AND +$x.type = '"+string(t)+"'")
 		}
 	case label == graph.ArticleLabel, label == graph.MentionLabel:
-		c.add(l.in(" AND $x.published <= ?", ""), string(c.at.Known))
+		c.write(l, " AND $x.published <= ?", string(c.at.Known))
 	case label == graph.TenureLabel:
 	case label == "":
-		c.add(l.in(" AND $x.support > 0 AND $x.label <> ''", ""))
+		c.write(l, " AND $x.support > 0 AND $x.label <> ''")
 	default:
-		c.add(l.in(" AND $x.support > 0 AND +$x.label = '"+string(label)+"'", ""))
+		c.write(l, " AND $x.support > 0 AND +$x.label = '"+string(label)+"'")
 	}
 }
 

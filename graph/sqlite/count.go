@@ -45,7 +45,7 @@ func (s *Store) Count(ctx context.Context, tallies ...*graph.Tally) ([][]graph.R
 // tally writes the rows of one tally, in their order: its number, the count, the keys.
 func (c *compiler) tally(number int, t *graph.Tally) {
 	c.at = t.At
-	l := c.level()
+	l := c.level("")
 	from := root(&graph.Pattern{Label: graph.EventLabel, Where: where(t)})
 	if t.Pair != nil {
 		from = sources[graph.Ties]
@@ -57,7 +57,7 @@ func (c *compiler) tally(number int, t *graph.Tally) {
 	for i, d := range t.By {
 		k := dimensions[d]
 		at := strings.NewReplacer("$i", fmt.Sprintf("i%d", i), "$m", fmt.Sprintf("m%d", i))
-		keys[i] = l.in(at.Replace(k.key), "")
+		keys[i] = at.Replace(k.key)
 		if d == graph.ByStatus {
 			args = append(args, string(t.At.Today))
 		}
@@ -65,11 +65,11 @@ func (c *compiler) tally(number int, t *graph.Tally) {
 			from.from += " CROSS JOIN " + at.Replace(k.from)
 		}
 		if k.often {
-			n = l.in("count(DISTINCT $x.key)", "")
+			n = "count(DISTINCT $x.key)"
 		}
 	}
-	c.add(fmt.Sprintf("SELECT * FROM (SELECT %d AS tally, %s AS n, %s AS a, %s AS b, %s AS c", number, n, keys[0], keys[1], keys[2]), args...)
-	c.places(&graph.Pattern{Label: graph.EventLabel, Where: where(t)}, from, l, "")
+	c.write(l, fmt.Sprintf("SELECT * FROM (SELECT %d AS tally, %s AS n, %s AS a, %s AS b, %s AS c", number, n, keys[0], keys[1], keys[2]), args...)
+	c.places(&graph.Pattern{Label: graph.EventLabel, Where: where(t)}, from, l)
 	if len(t.By) > 0 {
 		c.add(" GROUP BY a, b, c ORDER BY n DESC, a, b, c")
 	}

@@ -69,6 +69,7 @@ func several(kind string, targets []string) source {
 		where:   "$x.key IN (SELECT e.state FROM edge e WHERE e.target" + listed + " AND e.kind = '" + kind + "')",
 		sort:    "$x.sort",
 		args:    []any{listing(targets)},
+		kind:    kind,
 		targets: targets,
 	}
 }
@@ -76,12 +77,12 @@ func several(kind string, targets []string) source {
 // merged writes a page of what several targets lead to: it takes as many events
 // as the page holds from each of them, where they lie in order, and then the
 // first of all these. The page costs what it holds, however much each has.
-func (c *compiler) merged(p *graph.Pattern, kind string, from source, l level) {
-	c.add(l.in(" FROM (SELECT DISTINCT a.value AS state FROM json_each(?) v CROSS JOIN json_each((SELECT json_group_array(key) FROM (SELECT $x.key AS key", ""),
-		listing(from.targets))
-	one := inTime("v.value", kind)
-	c.places(p, one, l, "")
+func (c *compiler) merged(p *graph.Pattern, from source, l level) {
+	c.write(l, " FROM (SELECT DISTINCT a.value AS state FROM json_each(?) v CROSS JOIN"+
+		" json_each((SELECT json_group_array(key) FROM (SELECT $x.key AS key", listing(from.targets))
+	one := inTime("v.value", from.kind)
+	c.places(p, one, l)
 	c.window(p, one, l)
-	c.add(l.in("))) a) $j CROSS JOIN event $x ON $x.key = $j.state WHERE true", ""))
+	c.write(l, "))) a) $j CROSS JOIN event $x ON $x.key = $j.state WHERE true")
 	c.window(p, source{sort: "$x.sort"}, l)
 }

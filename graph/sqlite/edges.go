@@ -8,7 +8,8 @@ import "diplograph/graph"
 type source struct {
 	from, where, sort string
 	args              []any
-	targets           []string // set by several
+	kind              string // with the targets, set by several
+	targets           []string
 }
 
 // sources has the source of every edge.

@@ -25,6 +25,15 @@ func failed(ctx context.Context, doing string, err error) error {
 	return fmt.Errorf("%w: %s: %w", graph.ErrUnavailable, doing, err)
 }
 
+// refused is an error with a sentence for the user, which the driver's text is
+// not; it stays in the chain for the log.
+type refused struct {
+	error
+	cause error
+}
+
+func (r refused) Unwrap() []error { return []error{r.error, r.cause} }
+
 // has tells whether an error is the driver's with one of the primary result codes.
 func has(err error, codes ...int) bool {
 	var e *driver.Error

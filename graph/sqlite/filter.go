@@ -32,11 +32,11 @@ func (c *compiler) among(p *graph.Pattern, l level) {
 	switch {
 	case p.IDs == nil:
 	case p.Label.IsEvent():
-		c.add(l.in(" AND $x.key IN (SELECT s.state FROM mention m CROSS JOIN said s ON s.mention = m.key WHERE m.id"+listed+")", ""), listing(firstMentions(p.IDs)))
+		c.write(l, " AND $x.key IN (SELECT s.state FROM mention m CROSS JOIN said s ON s.mention = m.key WHERE m.id"+listed+")", listing(firstMentions(p.IDs)))
 	case p.Label == graph.TenureLabel: // is no node of its own
 		c.add(" AND false")
 	default:
-		c.add(l.in(" AND +$x.id"+listed, ""), listing(p.IDs))
+		c.write(l, " AND +$x.id"+listed, listing(p.IDs))
 	}
 }
 
@@ -67,7 +67,7 @@ func (c *compiler) events(f *graph.EventFilter, from source, l level) {
 	if f == nil {
 		return
 	}
-	and := func(condition string, args ...any) { c.add(l.in(" AND "+condition, ""), args...) }
+	and := func(condition string, args ...any) { c.write(l, " AND "+condition, args...) }
 	if len(f.Types) > 0 {
 		and("+$x.type"+listed, listing(f.Types))
 	}
@@ -117,7 +117,7 @@ func (c *compiler) visits(f *graph.VisitFilter, from source, l level) {
 	c.standing(f.Status, f.Levels, l)
 	c.dated(f.Date, from, l)
 	if f.Rescheduled != nil {
-		c.add(l.in(" AND ($x.windows > 1) = ?", ""), *f.Rescheduled)
+		c.write(l, " AND ($x.windows > 1) = ?", *f.Rescheduled)
 	}
 }
 
@@ -126,24 +126,24 @@ func (c *compiler) articles(f *graph.ArticleFilter, l level) {
 		return
 	}
 	if len(f.Source) > 0 {
-		c.add(l.in(" AND $x.source"+listed, ""), listing(f.Source))
+		c.write(l, " AND $x.source"+listed, listing(f.Source))
 	}
 	if len(f.Lang) > 0 {
-		c.add(l.in(" AND $x.lang"+listed, ""), listing(f.Lang))
+		c.write(l, " AND $x.lang"+listed, listing(f.Lang))
 	}
 	if f.Published != nil {
-		c.add(l.in(" AND $x.published BETWEEN ? AND ?", ""), bounds(f.Published)...)
+		c.write(l, " AND $x.published BETWEEN ? AND ?", bounds(f.Published)...)
 	}
 	if f.Withdrawn != nil {
-		c.add(l.in(" AND $x.withdrawn = ?", ""), *f.Withdrawn)
+		c.write(l, " AND $x.withdrawn = ?", *f.Withdrawn)
 	}
 }
 
 // reached writes that one of the targets leads to the event.
 func (c *compiler) reached(kind string, targets []string, l level) {
 	if len(targets) > 0 {
-		c.add(l.in(" AND EXISTS (SELECT 1 FROM edge f WHERE f.target"+listed+" AND f.kind = '"+kind+
-			"' AND f.sort = $x.sort AND f.state = $x.key)", ""), listing(targets))
+		c.write(l, " AND EXISTS (SELECT 1 FROM edge f WHERE f.target"+listed+" AND f.kind = '"+kind+
+			"' AND f.sort = $x.sort AND f.state = $x.key)", listing(targets))
 	}
 }
 
@@ -152,10 +152,10 @@ const status = "CASE WHEN $x.later <> '' AND $x.until <= ? THEN $x.later ELSE $x
 
 func (c *compiler) standing(statuses []graph.Status, levels []graph.Rank, l level) {
 	if len(statuses) > 0 {
-		c.add(l.in(" AND "+status+listed, ""), string(c.at.Today), listing(statuses))
+		c.write(l, " AND "+status+listed, string(c.at.Today), listing(statuses))
 	}
 	if len(levels) > 0 {
-		c.add(l.in(" AND $x.level"+listed, ""), listing(levels))
+		c.write(l, " AND $x.level"+listed, listing(levels))
 	}
 }
 
@@ -167,16 +167,16 @@ func (c *compiler) dated(r *graph.DateRange, from source, l level) {
 		return
 	}
 	b := bounds(r)
-	c.add(l.in(" AND $x.starts > '0000-00-00' AND $x.ends >= ? AND $x.starts <= ?", ""), b...)
+	c.write(l, " AND $x.starts > '0000-00-00' AND $x.ends >= ? AND $x.starts <= ?", b...)
 	if from.sort == "" {
 		return
 	}
 	if !r.From.Time().IsZero() {
-		c.add(l.in(" AND "+from.sort+" >= min(?, coalesce((SELECT min(e.sort) FROM event e INDEXED BY event_long WHERE e.span > 62 AND e.ends >= ?), '9'))", ""),
+		c.write(l, " AND "+from.sort+" >= min(?, coalesce((SELECT min(e.sort) FROM event e INDEXED BY event_long WHERE e.span > 62 AND e.ends >= ?), '9'))",
 			string(r.From.Add(-longest)), string(r.From))
 	}
 	if !r.To.Time().IsZero() {
-		c.add(l.in(" AND "+from.sort+" < ?", ""), string(r.To)+"}") // after every "|" and id
+		c.write(l, " AND "+from.sort+" < ?", string(r.To)+"}") // after every "|" and id
 	}
 }
 

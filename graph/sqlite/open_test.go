@@ -56,6 +56,9 @@ func TestOpenRefuses(t *testing.T) {
 			if !errors.Is(err, x.is) || !strings.Contains(err.Error(), x.path) || !strings.Contains(err.Error(), x.says) {
 				t.Errorf("the error does not name the file and say %q: %v", x.says, err)
 			}
+			if strings.Contains(err.Error(), "SQL") || strings.ContainsAny(err.Error(), "()") && x.name != "a newer version" {
+				t.Errorf("the driver speaks: %v", err)
+			}
 			if after, _ := os.ReadFile(x.path); string(before) != string(after) {
 				t.Error("the file was changed")
 			}

@@ -13,7 +13,7 @@ const last = "\U0010FFFF"
 // asks for one node more than the page holds, to see whether there are more,
 // and for the last nodes in reverse.
 func (c *compiler) window(p *graph.Pattern, from source, l level) {
-	columns := l.in(strings.Join(orderColumns(p, from), ", "), "")
+	columns := orderColumns(p, from)
 	down := p.Order.Descending(p.Label)
 	cursor := p.After
 	if p.Last > 0 {
@@ -26,10 +26,9 @@ func (c *compiler) window(p *graph.Pattern, from source, l level) {
 	if cursor != "" {
 		sort, id, _ := cursor.Split() // Check has seen to it that it can be split
 		values := cursorValues(p, sort, id)
-		c.add(" AND ("+columns+") "+sign+" (?"+strings.Repeat(", ?", len(values)-1)+")", values...)
+		c.write(l, " AND ("+strings.Join(columns, ", ")+") "+sign+" (?"+strings.Repeat(", ?", len(values)-1)+")", values...)
 	}
-	c.add(" ORDER BY " + strings.ReplaceAll(columns, ", ", direction+", ") + direction + " LIMIT ?")
-	c.args = append(c.args, int64(size(p))+1)
+	c.write(l, " ORDER BY "+strings.Join(columns, direction+", ")+direction+" LIMIT ?", int64(size(p))+1)
 }
 
 // size is how many nodes a page of the pattern holds at most.

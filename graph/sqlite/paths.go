@@ -60,17 +60,17 @@ type walk struct {
 // through the index, and in each pair from the latest tie back to one that passes.
 func (w *walk) read(ctx context.Context, ask asking, r *graph.Route, there map[string]*graph.Country) error {
 	c := &compiler{at: r.At}
-	l := c.level()
+	l := c.level("")
 	from := sources[graph.Ties]
 	from.where = "$j.pair = p.pair"
 	c.add("WITH RECURSIVE p (pair) AS (SELECT min(pair) FROM tie UNION ALL" +
 		" SELECT (SELECT min(t.pair) FROM tie t WHERE t.pair > p.pair) FROM p WHERE p.pair IS NOT NULL)" +
-		" SELECT p.pair, (SELECT " + l.x() + ".key")
+		" SELECT p.pair, (SELECT " + l.alias("x") + ".key")
 	one := &graph.Pattern{Label: graph.EventLabel, First: 1}
 	if r.Where != nil {
 		one.Where = r.Where
 	}
-	c.places(one, from, l, "")
+	c.places(one, from, l)
 	c.window(one, from, l)
 	c.add(") FROM p WHERE p.pair IS NOT NULL")
 	return ask(ctx, c.text.String(), c.args, func(rows *sql.Rows) error {

@@ -130,8 +130,8 @@ func TestContext(t *testing.T) {
 	defer s.Close(context.Background())
 	fill(t, s, newWorld().batch(0, 500))
 	endless := deep(6)
-	for p := endless; p != nil; p = append(p.With, nil)[0] {
-		p.First = graph.MaxAll
+	for p := endless; len(p.With) > 0; p = p.With[0] {
+		p.With[0].First = 0 // all
 	}
 	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Millisecond)
 	defer cancel()

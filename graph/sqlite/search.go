@@ -17,15 +17,15 @@ func (c *compiler) searched(p *graph.Pattern, l level) {
 		labels = graph.SearchLabels[:]
 	}
 	whole := query([]string{mark(strings.Join(words, " "))})
-	c.add("SELECT tab, key, sort, id FROM (SELECT 0 AS tab, 0 AS key, '' AS sort, '' AS id WHERE false")
+	c.add("SELECT tab, key, sort, id FROM (SELECT '' AS tab, 0 AS key, '' AS sort, '' AS id WHERE false")
 	if slices.ContainsFunc(labels, func(l graph.Label) bool { return table(l) == "node" }) {
-		c.add(l.in(" UNION ALL SELECT 0, $x.key, "+rank("node", "$x.key", "$x.label")+", $x.id"+
-			" FROM node_words w CROSS JOIN node $x ON $x.key = w.rowid WHERE node_words MATCH ? AND $x.support > 0 AND $x.label"+listed, ""),
+		c.write(l, " UNION ALL SELECT 'node', $x.key, "+rank(marked("node", "$x.key"), "$x.label")+", $x.id"+
+			" FROM node_words w CROSS JOIN node $x ON $x.key = w.rowid WHERE node_words MATCH ? AND $x.support > 0 AND $x.label"+listed,
 			whole, query(words), listing(labels))
 	}
 	if slices.Contains(labels, graph.ArticleLabel) {
-		c.add(l.in(" UNION ALL SELECT 1, $x.key, "+rank("article", "$x.key", "'Article'")+", $x.id"+
-			" FROM article_words w CROSS JOIN article $x ON $x.key = w.rowid WHERE article_words MATCH ?", ""),
+		c.write(l, " UNION ALL SELECT 'article', $x.key, "+rank(marked("article", "$x.key"), "'Article'")+", $x.id"+
+			" FROM article_words w CROSS JOIN article $x ON $x.key = w.rowid WHERE article_words MATCH ?",
 			whole, query(words))
 	}
 	if slices.Contains(labels, graph.EventLabel) {
@@ -41,10 +41,10 @@ func (c *compiler) quoted(words []string, whole string, l level) {
 	for _, w := range slices.Compact(slices.Sorted(slices.Values(words))) {
 		queries = append(queries, query([]string{w}))
 	}
-	c.add(l.in(" UNION ALL SELECT 3, $x.key, "+rank("mention", "EXISTS (SELECT 1 FROM json_each($x.links, '$.mention') m WHERE m.value", "'Event'")+", $x.id"+
+	c.write(l, " UNION ALL SELECT 'event', $x.key, "+rank("EXISTS (SELECT 1 FROM json_each($x.links, '$.mention') m WHERE "+marked("mention", "m.value")+")", "'Event'")+", $x.id"+
 		" FROM (SELECT s.state FROM json_each(?) q CROSS JOIN mention_words w CROSS JOIN said s ON s.mention = w.rowid"+
 		" WHERE mention_words MATCH q.value GROUP BY s.state HAVING count(DISTINCT q.key) = ?) $j"+
-		" CROSS JOIN event $x ON $x.key = $j.state WHERE true", ""), whole, listing(queries), len(queries))
+		" CROSS JOIN event $x ON $x.key = $j.state WHERE true", whole, listing(queries), len(queries))
 	c.there(graph.EventLabel, l)
 }
 
@@ -58,14 +58,16 @@ func query(words []string) string {
 	return strings.Join(quoted, " AND ")
 }
 
-// rank gives graph.SearchSort of a row with a key and a label. The parameter
-// asks for the mark of the whole question.
-func rank(table, key, label string) string {
+// marked is the condition that a text of the row with a key is the whole
+// question, of which the parameter is the mark.
+func marked(table, key string) string {
+	return key + " IN (SELECT rowid FROM " + table + "_words WHERE " + table + "_words MATCH ?)"
+}
+
+// rank gives graph.SearchSort, by the condition that a text is the whole
+// question and the label.
+func rank(whole, label string) string {
 	var b strings.Builder
-	whole := key + " IN (SELECT rowid FROM " + table + "_words WHERE " + table + "_words MATCH ?)"
-	if strings.HasPrefix(key, "EXISTS (") {
-		whole += ")"
-	}
 	b.WriteString("concat(CASE WHEN " + whole + " THEN '0' ELSE '1' END, CASE " + label)
 	for _, l := range graph.SearchLabels {
 		b.WriteString(" WHEN '" + string(l) + "' THEN '" + graph.SearchSort(l, true)[1:] + "'")

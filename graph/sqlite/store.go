@@ -44,24 +44,20 @@ func Open(ctx context.Context, path string) (*Store, error) {
 	if err != nil {
 		return nil, unopened(ctx, s.name, err)
 	}
-	writer.SetMaxOpenConns(1)
+	readers := writer
+	if !s.memory {
+		if readers, err = connect(path, "_query_only=1"); err != nil {
+			return nil, unopened(ctx, s.name, err)
+		}
+	}
 	conn, err := s.prepare(ctx, writer)
 	if err != nil {
 		_ = writer.Close()
 		return nil, unopened(ctx, s.name, err)
 	}
-	s.writer = newStatements(conn)
-	s.readers = s.writer
-	s.pool = writer
-	if !s.memory {
-		if s.pool, err = connect(path, "_query_only=1"); err != nil {
-			_ = writer.Close()
-			return nil, unopened(ctx, s.name, err)
-		}
-		n := max(4, 2*runtime.GOMAXPROCS(0))
-		s.pool.SetMaxOpenConns(n)
-		s.pool.SetMaxIdleConns(n)
-		s.readers = newStatements(s.pool)
+	s.pool, s.writer, s.readers = readers, newStatements(conn), newStatements(readers)
+	if s.memory {
+		s.readers = s.writer
 	}
 	s.close = sync.OnceValue(func() error {
 		close(s.closed)
@@ -81,12 +77,17 @@ func connect(path, settings string) (*sql.DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	return sql.OpenDB(connector), nil
+	n := max(4, 2*runtime.GOMAXPROCS(0))
+	db := sql.OpenDB(connector)
+	db.SetMaxOpenConns(n)
+	db.SetMaxIdleConns(n)
+	return db, nil
 }
 
-// prepare makes the schema. Only a file that turned out to be ours is put into
+// prepare takes the only connection that writes and makes the schema. Only a file that turned out to be ours is put into
 // WAL mode, for that mode stays with the file.
 func (s *Store) prepare(ctx context.Context, db *sql.DB) (*sql.Conn, error) {
+	db.SetMaxOpenConns(1)
 	conn, err := db.Conn(ctx)
 	if err != nil {
 		return nil, err
@@ -105,9 +106,11 @@ func (s *Store) prepare(ctx context.Context, db *sql.DB) (*sql.Conn, error) {
 func unopened(ctx context.Context, name string, err error) error {
 	switch {
 	case has(err, lib.SQLITE_NOTADB, lib.SQLITE_CORRUPT):
-		return fmt.Errorf("%w: %s is no database of diplograph, or is damaged; give the name of a new file: %w", graph.ErrInvalid, name, err)
+		return refused{fmt.Errorf("%w: %s is no database of diplograph, or is damaged; give the name of a new file", graph.ErrInvalid, name), err}
 	case has(err, lib.SQLITE_CANTOPEN, lib.SQLITE_READONLY, lib.SQLITE_PERM):
-		return fmt.Errorf("%w: %s cannot be opened for writing; see whether its folder is there and may be written to: %w", graph.ErrUnavailable, name, err)
+		return refused{fmt.Errorf("%w: %s cannot be opened for writing; see whether its folder is there and may be written to", graph.ErrUnavailable, name), err}
+	case busy(err):
+		return refused{fmt.Errorf("%w: another program holds %s; try again when it has ended", graph.ErrUnavailable, name), err}
 	}
 	return failed(ctx, "open "+name, err)
 }

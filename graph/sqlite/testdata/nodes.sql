@@ -1,5 +1,5 @@
 SELECT concat('[', 
-(SELECT group_concat(CASE k1.tab WHEN 0 THEN 
+(SELECT group_concat(CASE k1.tab WHEN 'node' THEN 
 (SELECT concat('(', octet_length(n1.label), ':', n1.label, octet_length(k1.sort), ':', k1.sort, octet_length(n1.doc), ':', n1.doc, concat('[', 
 (SELECT group_concat(concat('(', octet_length(d2.doc), ':', d2.doc, ')'), '') FROM 
 (SELECT x2.key AS key FROM edge j2 CROSS JOIN event x2 ON x2.key = j2.state
@@ -12,20 +12,20 @@ SELECT concat('[',
 (SELECT person, office, min(day) AS first, max(day) AS last FROM seen
   WHERE person = n1.id GROUP BY office) x3
   WHERE true ORDER BY x3.person || '@' || x3.office ASC LIMIT ?) k3), ']', ';'), ')') FROM 
-(SELECT 1) CROSS JOIN node n1 ON n1.key = k1.key) WHEN 1 THEN 
+(SELECT 1) CROSS JOIN node n1 ON n1.key = k1.key) WHEN 'article' THEN 
 (SELECT concat('(', octet_length('Article'), ':', 'Article', octet_length(k1.sort), ':', k1.sort, octet_length(n1.doc), ':', n1.doc, octet_length(n1.text), ':', n1.text, ')') FROM 
-(SELECT 1) CROSS JOIN article n1 ON n1.key = k1.key) WHEN 2 THEN 
+(SELECT 1) CROSS JOIN article n1 ON n1.key = k1.key) WHEN 'mention' THEN 
 (SELECT concat('(', octet_length('Mention'), ':', 'Mention', octet_length(k1.sort), ':', k1.sort, octet_length(n1.doc), ':', n1.doc, ')') FROM 
-(SELECT 1) CROSS JOIN mention n1 ON n1.key = k1.key) WHEN 3 THEN 
+(SELECT 1) CROSS JOIN mention n1 ON n1.key = k1.key) WHEN 'event' THEN 
 (SELECT concat('(', octet_length('Event'), ':', 'Event', octet_length(k1.sort), ':', k1.sort, octet_length(d1.doc), ':', d1.doc, ')') FROM 
 (SELECT 1) CROSS JOIN event n1 ON n1.key = k1.key CROSS JOIN event_doc d1 ON d1.key = k1.key) END, '') FROM 
 (SELECT tab, key, min(place) AS place, '' AS sort FROM 
-(SELECT 0 AS tab, x1.key AS key, j1.key AS place FROM json_each(?) j1 CROSS JOIN node x1 ON x1.id = j1.value
+(SELECT 'node' AS tab, x1.key AS key, j1.key AS place FROM json_each(?) j1 CROSS JOIN node x1 ON x1.id = j1.value
   WHERE true AND x1.support > 0 AND x1.label <> ''
-UNION ALL SELECT 1 AS tab, x1.key AS key, j1.key AS place FROM json_each(?) j1 CROSS JOIN article x1 ON x1.id = j1.value
+UNION ALL SELECT 'article' AS tab, x1.key AS key, j1.key AS place FROM json_each(?) j1 CROSS JOIN article x1 ON x1.id = j1.value
   WHERE true AND x1.published <= ?
-UNION ALL SELECT 2 AS tab, x1.key AS key, j1.key AS place FROM json_each(?) j1 CROSS JOIN mention x1 ON x1.id = j1.value
+UNION ALL SELECT 'mention' AS tab, x1.key AS key, j1.key AS place FROM json_each(?) j1 CROSS JOIN mention x1 ON x1.id = j1.value
   WHERE true AND x1.published <= ?
-UNION ALL SELECT 3 AS tab, x1.key AS key, j1.key AS place FROM json_each(?) j1 CROSS JOIN mention m ON m.id = 'mention:' || substr(j1.value, 7) CROSS JOIN said s ON s.mention = m.key CROSS JOIN event x1 ON x1.key = s.state
+UNION ALL SELECT 'event' AS tab, x1.key AS key, j1.key AS place FROM json_each(?) j1 CROSS JOIN mention m ON m.id = 'mention:' || substr(j1.value, 7) CROSS JOIN said s ON s.mention = m.key CROSS JOIN event x1 ON x1.key = s.state
   WHERE substr(j1.value, 1, 6) = 'event:' AND x1.known_from <= ? AND x1.known_to > ?) GROUP BY tab, key ORDER BY place) k1), ']', ';')
 -- []interface {}{"9999-12-30", "9999-12-30", 6, 1001, 1001, "[\"country:PK\",\"person:KZ/nrtl\",\"event:00ff\"]", "[\"country:PK\",\"person:KZ/nrtl\",\"event:00ff\"]", "9999-12-31", "[\"country:PK\",\"person:KZ/nrtl\",\"event:00ff\"]", "9999-12-31", "[\"country:PK\",\"person:KZ/nrtl\",\"event:00ff\"]", "9999-12-30", "9999-12-30"}
