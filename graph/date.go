@@ -50,17 +50,25 @@ func (d Date) Add(n int) Date {
 // DaysTo counts the days from d to e, negative where e is earlier.
 func (d Date) DaysTo(e Date) int { return int(e.Time().Sub(d.Time()).Hours() / 24) }
 
-// MarshalGQL writes the day as GraphQL's Date, null where unknown.
+// MarshalGQL writes the day as GraphQL's Date: null where unknown, and the
+// first day of the calendar for Earliest, which is none.
 func (d Date) MarshalGQL(w io.Writer) {
-	if d == "" {
+	switch d {
+	case "":
 		_, _ = io.WriteString(w, "null")
-		return
+	case Earliest:
+		_, _ = io.WriteString(w, `"0001-01-01"`)
+	default:
+		_, _ = io.WriteString(w, strconv.Quote(string(d)))
 	}
-	_, _ = io.WriteString(w, strconv.Quote(string(d)))
 }
 
-// UnmarshalGQL reads GraphQL's Date. The error is ErrInvalid.
+// UnmarshalGQL reads GraphQL's Date; null is an unknown day. The error is ErrInvalid.
 func (d *Date) UnmarshalGQL(v any) error {
+	if v == nil {
+		*d = ""
+		return nil
+	}
 	s, ok := v.(string)
 	if !ok {
 		return fmt.Errorf("%w: a Date is a string such as \"2025-09-09\"", ErrInvalid)

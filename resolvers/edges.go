@@ -5,30 +5,33 @@ import (
 	"diplograph/resolvers/answer"
 )
 
-// step is how a GraphQL field is answered: the edges it needs, and what stands
-// at their end. A field that is not here holds its value itself.
+// step is an edge that a GraphQL field needs, and what stands at its end. A
+// field that has no step holds its value itself.
 type step struct {
 	edge  graph.Edge
 	label graph.Label
-	part  string // of a field that needs several edges
-	field string // the sub-field that the part answers, where only that one needs it
+	// Where the nodes do not stand in the field itself but in its parts: the
+	// suffix of the pattern's key, and the fields that lead to them. The edge is
+	// followed only where these are asked for.
+	part string
+	path []string
 }
 
-// steps lists, by GraphQL type and field, what a field needs. Event's fields hold for its four types.
+// steps lists what the fields of a type need; Event's hold for its four types.
 var steps = map[string]map[string][]step{
 	"Event": {
 		"countries":     {{edge: graph.PartyCountries, label: graph.CountryLabel}},
 		"organizations": {{edge: graph.PartyOrganizations, label: graph.OrganizationLabel}},
 		"participants": {
-			{graph.TookPartPersons, graph.PersonLabel, answer.PartPersons, "person"},
-			{graph.TookPartOffices, graph.OfficeLabel, answer.PartOffices, "office"},
-			{graph.TookPartOrgs, graph.OrganizationLabel, answer.PartOrganizations, "organization"},
-			{graph.TookPartCountries, graph.CountryLabel, answer.PartCountries, "country"},
+			{edge: graph.TookPartPersons, label: graph.PersonLabel, part: answer.PartPersons, path: []string{"person"}},
+			{edge: graph.TookPartOffices, label: graph.OfficeLabel, part: answer.PartOffices, path: []string{"office"}},
+			{edge: graph.TookPartOrgs, label: graph.OrganizationLabel, part: answer.PartOrganizations, path: []string{"organization"}},
+			{edge: graph.TookPartCountries, label: graph.CountryLabel, part: answer.PartCountries, path: []string{"country"}},
 		},
 		"place":     {{edge: graph.At, label: graph.PlaceLabel}},
 		"sectors":   {{edge: graph.On, label: graph.SectorLabel}},
 		"mentions":  {{edge: graph.MentionsOf, label: graph.MentionLabel}},
-		"conflicts": {{edge: graph.MentionsOf, label: graph.MentionLabel}},
+		"conflicts": {{edge: graph.MentionsOf, label: graph.MentionLabel, part: answer.PartMentions, path: []string{"values", "mentions"}}},
 	},
 	"Meeting": {
 		"during":   {{edge: graph.PartOf, label: graph.VisitLabel}},
@@ -39,8 +42,8 @@ var steps = map[string]map[string][]step{
 		"host":      {{edge: graph.HostOf, label: graph.CountryLabel}},
 		"leader":    {{edge: graph.Leader, label: graph.PersonLabel}},
 		"office":    {{edge: graph.LeaderOffice, label: graph.OfficeLabel}},
-		"lifecycle": {{edge: graph.MentionsOf, label: graph.MentionLabel}},
-		"schedule":  {{edge: graph.MentionsOf, label: graph.MentionLabel}},
+		"lifecycle": {{edge: graph.MentionsOf, label: graph.MentionLabel, part: answer.PartMentions, path: []string{"evidence"}}},
+		"schedule":  {{edge: graph.MentionsOf, label: graph.MentionLabel, part: answer.PartMentions, path: []string{"evidence"}}},
 		"programme": {{edge: graph.Programme, label: graph.EventLabel}},
 		"outcomes":  {{edge: graph.Outcomes, label: graph.AgreementLabel}},
 	},
@@ -86,43 +89,13 @@ var steps = map[string]map[string][]step{
 	},
 }
 
-// paged are the fields whose value is a page, with the size of a page that asks for none.
-var paged = map[string]int{
-	"Query.countries": 20, "Query.events": 20, "Query.visits": 20, "Query.search": 20, "Query.articles": 20,
-	"Event.mentions": 20, "Article.mentions": 50,
-	"Country.visitsMade": 20, "Country.visitsHosted": 20, "Country.timeline": 20, "Person.timeline": 20, "Bilateral.timeline": 20,
-}
-
-// below lists the fields under which a field's nodes stand that are no page: the wrappers around mentions.
-var below = map[string]string{"conflicts": "mentions", "lifecycle": "evidence", "schedule": "evidence"}
-
-// typesOf lists the GraphQL types of a label's nodes.
-func typesOf(l graph.Label) []string {
-	switch l {
-	case graph.EventLabel:
-		return []string{"Meeting", "Visit", "Agreement", "Statement"}
-	case "":
-		return []string{"Country", "Person", "Office", "Organization", "Place", "Sector", "Article", "Source", "Mention", "Meeting", "Visit", "Agreement", "Statement"}
-	}
-	return []string{string(l)}
-}
-
-// isEvent tells whether a GraphQL type is one of the four types of event.
-func isEvent(t string) bool {
-	switch t {
-	case "Meeting", "Visit", "Agreement", "Statement":
-		return true
-	}
-	return false
-}
-
-// stepsOf gives what a field of a type needs; own is the type whose row it is.
-func stepsOf(typ, field string) (found []step, own string) {
+// stepsOf gives what a field of a type needs.
+func stepsOf(typ, field string) []step {
 	if s, ok := steps[typ][field]; ok {
-		return s, typ
+		return s
 	}
-	if isEvent(typ) {
-		return steps["Event"][field], "Event"
+	if graph.Label(typ).IsEvent() {
+		return steps["Event"][field]
 	}
-	return nil, typ
+	return nil
 }

@@ -2,242 +2,199 @@ package resolvers
 
 import (
 	"context"
+	"time"
 
 	"diplograph/graph"
 	"diplograph/resolvers/answer"
 	"diplograph/resolvers/gql"
 )
 
-func (r *articleResolver) URL(ctx context.Context, obj *graph.Article) (*string, error) {
-	if obj.URL == "" {
-		return nil, nil
-	}
-	return &obj.URL, nil
+// The types of fields.go hand over what their node already holds. Events do so
+// themselves (package answer).
+type (
+	country      struct{}
+	person       struct{}
+	office       struct{}
+	tenure       struct{}
+	organization struct{}
+	place        struct{}
+	sector       struct{}
+	article      struct{}
+	mention      struct{}
+	bilateral    struct{ *Resolver }
+)
+
+// Country hands over what a country holds.
+func (r *Resolver) Country() gql.CountryResolver { return country{} }
+
+func (country) Name(_ context.Context, c *graph.Country, lang *string) (string, error) {
+	return answer.Name(c.Names, lang, c.Code), nil
 }
 
-func (r *articleResolver) Source(ctx context.Context, obj *graph.Article) (*graph.Source, error) {
-	return graph.One[*graph.Source](answer.Under(ctx, obj, "")), nil
+func (country) Offices(ctx context.Context, c *graph.Country) ([]*graph.Office, error) {
+	return answer.All[*graph.Office](ctx, c)
 }
 
-func (r *articleResolver) Mentions(ctx context.Context, obj *graph.Article, first *int, after *string) (*answer.MentionConnection, error) {
-	return answer.Mentions(answer.Under(ctx, obj, "")), nil
+func (country) VisitsMade(ctx context.Context, c *graph.Country, _ *graph.VisitFilter, _ *int, _ *string) (*answer.VisitConnection, error) {
+	p, err := answer.Page(ctx, c)
+	return answer.Visits(p), err
 }
 
-func (r *bilateralResolver) A(ctx context.Context, obj *graph.Bilateral) (*graph.Country, error) {
-	return graph.One[*graph.Country](answer.Under(ctx, obj, "")), nil
+func (country) VisitsHosted(ctx context.Context, c *graph.Country, _ *graph.VisitFilter, _ *int, _ *string) (*answer.VisitConnection, error) {
+	p, err := answer.Page(ctx, c)
+	return answer.Visits(p), err
 }
 
-func (r *bilateralResolver) B(ctx context.Context, obj *graph.Bilateral) (*graph.Country, error) {
-	return graph.One[*graph.Country](answer.Under(ctx, obj, "")), nil
+func (country) Timeline(ctx context.Context, c *graph.Country, _ *graph.EventFilter, _ *graph.Date, _ *int, _ *string) (*answer.EventConnection, error) {
+	p, err := answer.Page(ctx, c)
+	return answer.Events(p), err
 }
 
-func (r *bilateralResolver) Summary(ctx context.Context, obj *graph.Bilateral, period *graph.DateRange, asOf *graph.Date) (*answer.Summary, error) {
-	return r.summary(ctx, obj)
+// Person hands over what a person holds.
+func (r *Resolver) Person() gql.PersonResolver { return person{} }
+
+func (person) Name(_ context.Context, p *graph.Person, lang *string) (string, error) {
+	return answer.Name(p.Names, lang, key(p.ID)), nil
 }
 
-func (r *bilateralResolver) Timeline(ctx context.Context, obj *graph.Bilateral, filter *graph.EventFilter, asOf *graph.Date, first *int, after *string) (*answer.EventConnection, error) {
-	return answer.Events(r.context(asOf), answer.Under(ctx, obj, "")), nil
-}
-
-func (r *countryResolver) Name(ctx context.Context, obj *graph.Country, lang *string) (string, error) {
-	return obj.Names.In(tag(lang)), nil
-}
-
-func (r *countryResolver) Offices(ctx context.Context, obj *graph.Country) ([]*graph.Office, error) {
-	return graph.All[*graph.Office](answer.Under(ctx, obj, "")), nil
-}
-
-func (r *countryResolver) VisitsMade(ctx context.Context, obj *graph.Country, filter *graph.VisitFilter, first *int, after *string) (*answer.VisitConnection, error) {
-	return answer.Visits(r.context(nil), answer.Under(ctx, obj, "")), nil
-}
-
-func (r *countryResolver) VisitsHosted(ctx context.Context, obj *graph.Country, filter *graph.VisitFilter, first *int, after *string) (*answer.VisitConnection, error) {
-	return answer.Visits(r.context(nil), answer.Under(ctx, obj, "")), nil
-}
-
-func (r *countryResolver) Timeline(ctx context.Context, obj *graph.Country, filter *graph.EventFilter, asOf *graph.Date, first *int, after *string) (*answer.EventConnection, error) {
-	return answer.Events(r.context(asOf), answer.Under(ctx, obj, "")), nil
-}
-
-func (r *mentionResolver) Article(ctx context.Context, obj *graph.Mention) (*graph.Article, error) {
-	return graph.One[*graph.Article](answer.Under(ctx, obj, "")), nil
-}
-
-func (r *mentionResolver) Event(ctx context.Context, obj *graph.Mention) (answer.Event, error) {
-	return answer.Of(graph.One[*graph.Event](answer.Under(ctx, obj, "")), r.context(nil)), nil
-}
-
-func (r *officeResolver) Title(ctx context.Context, obj *graph.Office, lang *string) (string, error) {
-	return obj.Titles.In(tag(lang)), nil
-}
-
-func (r *officeResolver) Country(ctx context.Context, obj *graph.Office) (*graph.Country, error) {
-	return graph.One[*graph.Country](answer.Under(ctx, obj, "")), nil
-}
-
-func (r *officeResolver) Organization(ctx context.Context, obj *graph.Office) (*graph.Organization, error) {
-	return graph.One[*graph.Organization](answer.Under(ctx, obj, "")), nil
-}
-
-func (r *officeResolver) Holders(ctx context.Context, obj *graph.Office) ([]*graph.Tenure, error) {
-	return graph.All[*graph.Tenure](answer.Under(ctx, obj, "")), nil
-}
-
-func (r *organizationResolver) Name(ctx context.Context, obj *graph.Organization, lang *string) (string, error) {
-	return obj.Names.In(tag(lang)), nil
-}
-
-func (r *organizationResolver) Country(ctx context.Context, obj *graph.Organization) (*graph.Country, error) {
-	return graph.One[*graph.Country](answer.Under(ctx, obj, "")), nil
-}
-
-func (r *personResolver) Name(ctx context.Context, obj *graph.Person, lang *string) (string, error) {
-	return obj.Names.In(tag(lang)), nil
-}
-
-func (r *personResolver) Names(ctx context.Context, obj *graph.Person) ([]*graph.LocalizedText, error) {
-	out := make([]*graph.LocalizedText, len(obj.Names))
-	for i := range obj.Names {
-		out[i] = &obj.Names[i]
+func (person) Names(_ context.Context, p *graph.Person) ([]*graph.LocalizedText, error) {
+	out := make([]*graph.LocalizedText, len(p.Names))
+	for i := range p.Names {
+		out[i] = &p.Names[i]
 	}
 	return out, nil
 }
 
-func (r *personResolver) Country(ctx context.Context, obj *graph.Person) (*graph.Country, error) {
-	return graph.One[*graph.Country](answer.Under(ctx, obj, "")), nil
+func (person) Country(ctx context.Context, p *graph.Person) (*graph.Country, error) {
+	return answer.One[*graph.Country](ctx, p)
 }
 
-func (r *personResolver) Tenures(ctx context.Context, obj *graph.Person) ([]*graph.Tenure, error) {
-	return graph.All[*graph.Tenure](answer.Under(ctx, obj, "")), nil
+func (person) Tenures(ctx context.Context, p *graph.Person) ([]*graph.Tenure, error) {
+	return answer.All[*graph.Tenure](ctx, p)
 }
 
-func (r *personResolver) Timeline(ctx context.Context, obj *graph.Person, filter *graph.EventFilter, first *int, after *string) (*answer.EventConnection, error) {
-	return answer.Events(r.context(nil), answer.Under(ctx, obj, "")), nil
+func (person) Timeline(ctx context.Context, p *graph.Person, _ *graph.EventFilter, _ *int, _ *string) (*answer.EventConnection, error) {
+	found, err := answer.Page(ctx, p)
+	return answer.Events(found), err
 }
 
-func (r *placeResolver) Name(ctx context.Context, obj *graph.Place, lang *string) (string, error) {
-	return obj.Names.In(tag(lang)), nil
+// Office hands over what an office holds.
+func (r *Resolver) Office() gql.OfficeResolver { return office{} }
+
+func (office) Title(_ context.Context, o *graph.Office, lang *string) (string, error) {
+	return answer.Name(o.Titles, lang, o.Type), nil
 }
 
-func (r *placeResolver) Country(ctx context.Context, obj *graph.Place) (*graph.Country, error) {
-	return graph.One[*graph.Country](answer.Under(ctx, obj, "")), nil
+func (office) Country(ctx context.Context, o *graph.Office) (*graph.Country, error) {
+	return answer.One[*graph.Country](ctx, o)
 }
 
-func (r *queryResolver) Node(ctx context.Context, id string) (graph.Node, error) {
-	return r.node(ctx, id)
+func (office) Organization(ctx context.Context, o *graph.Office) (*graph.Organization, error) {
+	return answer.One[*graph.Organization](ctx, o)
 }
 
-func (r *queryResolver) Nodes(ctx context.Context, ids []string) ([]graph.Node, error) {
-	return r.nodes(ctx, ids)
+func (office) Holders(ctx context.Context, o *graph.Office) ([]*graph.Tenure, error) {
+	return answer.All[*graph.Tenure](ctx, o)
 }
 
-func (r *queryResolver) Country(ctx context.Context, code string) (*graph.Country, error) {
-	return r.country(ctx, code)
+// Tenure hands over what a tenure holds.
+func (r *Resolver) Tenure() gql.TenureResolver { return tenure{} }
+
+func (tenure) Person(ctx context.Context, t *graph.Tenure) (*graph.Person, error) {
+	return answer.One[*graph.Person](ctx, t)
 }
 
-func (r *queryResolver) Countries(ctx context.Context, first *int, after *string) (*answer.CountryConnection, error) {
-	page, err := r.page(ctx, &graph.Pattern{Label: graph.CountryLabel})
-	if err != nil {
-		return nil, err
+func (tenure) Office(ctx context.Context, t *graph.Tenure) (*graph.Office, error) {
+	return answer.One[*graph.Office](ctx, t)
+}
+
+// Organization hands over what an organisation holds.
+func (r *Resolver) Organization() gql.OrganizationResolver { return organization{} }
+
+func (organization) Name(_ context.Context, o *graph.Organization, lang *string) (string, error) {
+	return answer.Name(o.Names, lang, o.Code), nil
+}
+
+func (organization) Country(ctx context.Context, o *graph.Organization) (*graph.Country, error) {
+	return answer.One[*graph.Country](ctx, o)
+}
+
+// Place hands over what a place holds.
+func (r *Resolver) Place() gql.PlaceResolver { return place{} }
+
+func (place) Name(_ context.Context, p *graph.Place, lang *string) (string, error) {
+	return answer.Name(p.Names, lang, key(p.ID)), nil
+}
+
+func (place) Country(ctx context.Context, p *graph.Place) (*graph.Country, error) {
+	return answer.One[*graph.Country](ctx, p)
+}
+
+// Sector hands over what a field of cooperation holds.
+func (r *Resolver) Sector() gql.SectorResolver { return sector{} }
+
+func (sector) Name(_ context.Context, s *graph.Sector, lang *string) (string, error) {
+	return answer.Name(s.Names, lang, s.Code), nil
+}
+
+// Article hands over what an article holds.
+func (r *Resolver) Article() gql.ArticleResolver { return article{} }
+
+func (article) URL(_ context.Context, a *graph.Article) (*string, error) {
+	if a.URL == "" {
+		return nil, nil
 	}
-	return answer.Countries(page), nil
+	return &a.URL, nil
 }
 
-func (r *queryResolver) Events(ctx context.Context, filter *graph.EventFilter, asOf *graph.Date, orderBy *graph.Order, first *int, after *string, last *int, before *string) (*answer.EventConnection, error) {
-	q := &graph.Pattern{Label: graph.EventLabel}
-	if orderBy != nil {
-		q.Order = *orderBy
-	}
-	if filter != nil {
-		q.Where = filter
-	}
-	page, err := r.page(ctx, q)
-	if err != nil {
-		return nil, err
-	}
-	return answer.Events(r.context(asOf), page), nil
+func (article) Source(ctx context.Context, a *graph.Article) (*graph.Source, error) {
+	return answer.One[*graph.Source](ctx, a)
 }
 
-func (r *queryResolver) Visits(ctx context.Context, filter *graph.VisitFilter, asOf *graph.Date, first *int, after *string) (*answer.VisitConnection, error) {
-	q := &graph.Pattern{Label: graph.VisitLabel}
-	if filter != nil {
-		q.Where = filter
-	}
-	page, err := r.page(ctx, q)
-	if err != nil {
-		return nil, err
-	}
-	return answer.Visits(r.context(asOf), page), nil
+func (article) Recorded(_ context.Context, a *graph.Article) (*time.Time, error) {
+	utc := a.Recorded.UTC()
+	return &utc, nil
 }
 
-func (r *queryResolver) Bilateral(ctx context.Context, a string, b string) (*graph.Bilateral, error) {
-	return r.bilateral(ctx, a, b)
+func (article) Mentions(ctx context.Context, a *graph.Article, _ *int, _ *string) (*answer.MentionConnection, error) {
+	p, err := answer.Page(ctx, a)
+	return answer.Mentions(p), err
 }
 
-func (r *queryResolver) Search(ctx context.Context, text string, types []gql.SearchType, first *int, after *string) (*answer.SearchConnection, error) {
-	return r.search(ctx, text, types)
+// Mention hands over what a mention holds.
+func (r *Resolver) Mention() gql.MentionResolver { return mention{} }
+
+func (mention) Article(ctx context.Context, m *graph.Mention) (*graph.Article, error) {
+	return answer.One[*graph.Article](ctx, m)
 }
 
-func (r *queryResolver) Articles(ctx context.Context, filter *graph.ArticleFilter, first *int, after *string) (*answer.ArticleConnection, error) {
-	q := &graph.Pattern{Label: graph.ArticleLabel}
-	if filter != nil {
-		q.Where = filter
-	}
-	page, err := r.page(ctx, q)
-	if err != nil {
-		return nil, err
-	}
-	return answer.Articles(page), nil
+func (mention) Event(ctx context.Context, m *graph.Mention) (answer.Event, error) {
+	return answer.One[answer.Event](ctx, m)
 }
 
-func (r *queryResolver) Sectors(ctx context.Context) ([]*graph.Sector, error) {
-	return r.sectors(ctx)
+// Bilateral hands over what a pair of countries holds.
+func (r *Resolver) Bilateral() gql.BilateralResolver { return bilateral{r} }
+
+func (bilateral) A(ctx context.Context, b *graph.Bilateral) (*graph.Country, error) {
+	return answer.One[*graph.Country](ctx, b)
 }
 
-func (r *sectorResolver) Name(ctx context.Context, obj *graph.Sector, lang *string) (string, error) {
-	return obj.Names.In(tag(lang)), nil
+func (bilateral) B(ctx context.Context, b *graph.Bilateral) (*graph.Country, error) {
+	return answer.One[*graph.Country](ctx, b)
 }
 
-func (r *tenureResolver) Person(ctx context.Context, obj *graph.Tenure) (*graph.Person, error) {
-	return graph.One[*graph.Person](answer.Under(ctx, obj, "")), nil
+// Summary takes one more question, for the counts.
+func (b bilateral) Summary(ctx context.Context, of *graph.Bilateral, period *graph.DateRange, asOf *graph.Date) (*answer.Summary, error) {
+	return b.summary(ctx, of, period, asOf)
 }
 
-func (r *tenureResolver) Office(ctx context.Context, obj *graph.Tenure) (*graph.Office, error) {
-	return graph.One[*graph.Office](answer.Under(ctx, obj, "")), nil
+func (bilateral) Timeline(ctx context.Context, b *graph.Bilateral, _ *graph.EventFilter, _ *graph.Date, _ *int, _ *string) (*answer.EventConnection, error) {
+	p, err := answer.Page(ctx, b)
+	return answer.Events(p), err
 }
 
-func (r *Resolver) Article() gql.ArticleResolver { return &articleResolver{r} }
-
-func (r *Resolver) Bilateral() gql.BilateralResolver { return &bilateralResolver{r} }
-
-func (r *Resolver) Country() gql.CountryResolver { return &countryResolver{r} }
-
-func (r *Resolver) Mention() gql.MentionResolver { return &mentionResolver{r} }
-
-func (r *Resolver) Office() gql.OfficeResolver { return &officeResolver{r} }
-
-func (r *Resolver) Organization() gql.OrganizationResolver { return &organizationResolver{r} }
-
-func (r *Resolver) Person() gql.PersonResolver { return &personResolver{r} }
-
-func (r *Resolver) Place() gql.PlaceResolver { return &placeResolver{r} }
-
-func (r *Resolver) Query() gql.QueryResolver { return &queryResolver{r} }
-
-func (r *Resolver) Sector() gql.SectorResolver { return &sectorResolver{r} }
-
-func (r *Resolver) Tenure() gql.TenureResolver { return &tenureResolver{r} }
-
-type (
-	articleResolver      struct{ *Resolver }
-	bilateralResolver    struct{ *Resolver }
-	countryResolver      struct{ *Resolver }
-	mentionResolver      struct{ *Resolver }
-	officeResolver       struct{ *Resolver }
-	organizationResolver struct{ *Resolver }
-	personResolver       struct{ *Resolver }
-	placeResolver        struct{ *Resolver }
-	queryResolver        struct{ *Resolver }
-	sectorResolver       struct{ *Resolver }
-	tenureResolver       struct{ *Resolver }
-)
+// key is a global id's key: what stands for a thing that nobody named.
+func key(id string) string {
+	_, k, _ := graph.SplitID(id)
+	return k
+}

@@ -1,9 +1,9 @@
 package resolvers
 
 import (
-	"cmp"
-	"context"
 	"fmt"
+	"slices"
+	"strings"
 
 	"diplograph/graph"
 	"diplograph/resolvers/answer"
@@ -12,88 +12,132 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// maxFirst is the largest page.
-const maxFirst = 100
+// maxEdges is how many edges one question follows at most: a statement of more
+// would cost the store more to plan than to answer.
+const maxEdges = 300
 
 // planner turns a selection into a pattern.
 type planner struct {
-	oc    *graphql.OperationContext
-	today graph.Date
+	oc     *graphql.OperationContext
+	schema *ast.Schema
+	alpha2 func(string) string
+	today  graph.Date
+	edges  int // planned so far
 }
 
-// selected is a field as it is asked for on some types, with all that is asked below it.
-type selected struct {
+// wanted is a field with all that is asked below it. It holds a selection for
+// each way in which the types that share the field ask for it; they are not
+// merged, because GraphQL lets them give one response key to different things.
+type wanted struct {
 	graphql.CollectedField
-	types []string
+	typ        string
+	selections []ast.SelectionSet
 }
 
-// planner makes the planner of the request.
-func (r *Resolver) planner(ctx context.Context) *planner {
-	return &planner{oc: graphql.GetOperationContext(ctx), today: r.Today()}
+// ask also wants what another selection of the same field asks for.
+func (w *wanted) ask(sel ast.SelectionSet) {
+	if !slices.ContainsFunc(w.selections, func(x ast.SelectionSet) bool { return slices.Equal(x, sel) }) {
+		w.selections = append(w.selections, sel)
+	}
 }
 
-// root fills the tree below the field that is being answered; wrapped tells
-// that the nodes stand in a connection.
-func (p *planner) root(ctx context.Context, q *graph.Pattern, wrapped bool) error {
-	sel := graphql.GetFieldContext(ctx).Field.Selections
-	if wrapped {
-		sel, q.Total = p.unwrap(graphql.GetFieldContext(ctx).Field.Definition.Type.Name(), sel)
+// fill plans what a field asks of the pattern's nodes: its page, and all edges below.
+func (p *planner) fill(c *graph.Pattern, f graphql.CollectedField, selections []ast.SelectionSet) error {
+	if err := p.arguments(c, f); err != nil {
+		return err
 	}
-	if q.At == (graph.Moment{}) {
-		q.At = graph.Now(p.today)
+	if isConnection(f) {
+		var page bool
+		if selections, page, c.Total = p.unwrap(f.Definition.Type.Name(), selections); !page {
+			c.First, c.Last, c.After, c.Before = 1, 0, "", "" // only their number is wanted
+		}
 	}
-	with, err := p.below(typesOf(q.Label), sel)
-	q.With = with
+	with, err := p.below(p.typesOf(c.Label), selections)
+	c.With = with
 	return err
 }
 
-// satisfies lists the types and interfaces whose fragments hold for a type.
-func satisfies(typ string) []string {
-	out := []string{typ}
-	if isEvent(typ) {
-		out = append(out, "Event")
-	}
-	return append(out, "Node", "SearchResult")
+func isConnection(f graphql.CollectedField) bool {
+	return strings.HasSuffix(f.Definition.Type.Name(), "Connection")
 }
 
-// unwrap gives what is asked of a connection's nodes, and whether their number is.
-func (p *planner) unwrap(connection string, sel ast.SelectionSet) (nodes ast.SelectionSet, total bool) {
-	for _, f := range graphql.CollectFields(p.oc, sel, []string{connection}) {
-		switch f.Name {
-		case "totalCount":
-			total = true
-		case "nodes":
-			nodes = append(nodes, f.Selections...)
-		case "edges":
-			for _, e := range graphql.CollectFields(p.oc, f.Selections, []string{connection[:len(connection)-len("Connection")] + "Edge"}) {
-				if e.Name == "node" {
-					nodes = append(nodes, e.Selections...)
-				}
+// unwrap gives what is asked of a connection's nodes, and whether the page
+// itself and the number of all nodes are wanted.
+func (p *planner) unwrap(connection string, selections []ast.SelectionSet) (nodes []ast.SelectionSet, page, total bool) {
+	edge := strings.TrimSuffix(connection, "Connection") + "Edge"
+	for _, sel := range selections {
+		for _, f := range graphql.CollectFields(p.oc, sel, []string{connection}) {
+			switch f.Name {
+			case "totalCount":
+				total = true
+			case "pageInfo":
+				page = true
+			case "nodes":
+				page = true
+				nodes = append(nodes, f.Selections)
+			case "edges":
+				page = true
+				nodes = append(nodes, p.inside(edge, []ast.SelectionSet{f.Selections}, "node")...)
 			}
 		}
 	}
-	return nodes, total
+	return nodes, page, total
 }
 
-// below plans the edges that a selection wants of nodes of some types. A field
-// that several types share is one edge, with all that is asked below it on any of them.
-func (p *planner) below(types []string, sel ast.SelectionSet) ([]*graph.Pattern, error) {
-	var order []string
-	byKey := map[string]*selected{}
-	for _, t := range types {
-		for _, f := range graphql.CollectFields(p.oc, sel, satisfies(t)) {
-			k := answer.Key(f)
-			s, ok := byKey[k]
-			if !ok {
-				order = append(order, k)
-				byKey[k] = &selected{f, []string{t}}
-				continue
+// inside gives what is asked below the fields that a path leads to; nil where
+// they are not asked for.
+func (p *planner) inside(typ string, selections []ast.SelectionSet, path ...string) []ast.SelectionSet {
+	var out []ast.SelectionSet
+	for _, sel := range selections {
+		for _, f := range graphql.CollectFields(p.oc, sel, []string{typ}) {
+			switch {
+			case f.Name != path[0]:
+			case len(path) == 1:
+				out = append(out, f.Selections)
+			default:
+				out = append(out, p.inside(f.Definition.Type.Name(), []ast.SelectionSet{f.Selections}, path[1:]...)...)
 			}
-			s.types = append(s.types, t)
-			for _, x := range f.Selections {
-				if !holds(s.Selections, x) {
-					s.Selections = append(s.Selections[:len(s.Selections):len(s.Selections)], x)
+		}
+	}
+	return out
+}
+
+// typesOf lists the GraphQL types of a label's nodes; no label stands for every node.
+func (p *planner) typesOf(l graph.Label) []string {
+	if l == "" {
+		l = "Node"
+	}
+	var out []string
+	for _, d := range p.schema.GetPossibleTypes(p.schema.Types[string(l)]) {
+		out = append(out, d.Name)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// satisfies lists the types whose fragments hold for a type: itself, its interfaces and unions.
+func (p *planner) satisfies(typ string) []string {
+	out := []string{typ}
+	for _, d := range p.schema.GetImplements(p.schema.Types[typ]) {
+		out = append(out, d.Name)
+	}
+	return out
+}
+
+// below plans the edges that selections want of nodes of some types. A field
+// that types share is one edge, with all that is asked below it on any of them.
+func (p *planner) below(types []string, selections []ast.SelectionSet) ([]*graph.Pattern, error) {
+	var order []string
+	byKey := map[string]*wanted{}
+	for _, sel := range selections {
+		for _, t := range types {
+			for _, f := range graphql.CollectFields(p.oc, sel, p.satisfies(t)) {
+				k := answer.Key(f)
+				if byKey[k] == nil {
+					order = append(order, k)
+					byKey[k] = &wanted{CollectedField: f, typ: t}
 				}
+				byKey[k].ask(f.Selections)
 			}
 		}
 	}
@@ -108,198 +152,35 @@ func (p *planner) below(types []string, sel ast.SelectionSet) ([]*graph.Pattern,
 	return out, nil
 }
 
-func holds(set ast.SelectionSet, x ast.Selection) bool {
-	for _, y := range set {
-		if x == y {
-			return true
-		}
-	}
-	return false
-}
-
 // field plans the edges of one field.
-func (p *planner) field(f *selected, key string) ([]*graph.Pattern, error) {
-	typ := f.types[0]
-	if typ == "Bilateral" && f.Name == "summary" {
-		return p.summary(f, key)
+func (p *planner) field(w *wanted, key string) ([]*graph.Pattern, error) {
+	if w.typ == "Bilateral" && w.Name == "summary" {
+		return p.summary(w, key)
 	}
-	needs, own := stepsOf(typ, f.Name)
 	var out []*graph.Pattern
-	for _, s := range needs {
+	for _, s := range stepsOf(w.typ, w.Name) {
 		c := &graph.Pattern{Label: s.label, Edge: s.edge, As: key + s.part}
-		sel := f.Selections
-		size, isPage := paged[own+"."+f.Name]
-		switch {
-		case isPage:
-			if err := p.arguments(c, f.ArgumentMap(p.oc.Variables), size); err != nil {
-				return nil, err
-			}
-			sel, c.Total = p.unwrap(f.Definition.Type.Name(), sel)
-		case s.field != "":
-			sel = p.inside(f, s.field)
-			if sel == nil {
-				continue
-			}
-		case below[f.Name] != "":
-			sel = p.inside(f, below[f.Name])
-			if sel == nil {
+		selections := w.selections
+		if s.path != nil {
+			if selections = p.inside(w.Definition.Type.Name(), selections, s.path...); selections == nil {
 				continue
 			}
 		}
-		with, err := p.below(typesOf(c.Label), sel)
-		if err != nil {
+		if err := p.follow(); err != nil {
 			return nil, err
 		}
-		c.With = with
+		if err := p.fill(c, w.CollectedField, selections); err != nil {
+			return nil, err
+		}
 		out = append(out, c)
 	}
 	return out, nil
 }
 
-// inside gives what is asked below a field's sub-field, at whatever depth the
-// wrappers around it are; nil where it is not asked for.
-func (p *planner) inside(f *selected, name string) ast.SelectionSet {
-	var out ast.SelectionSet
-	wrapper := f.Definition.Type.Name()
-	for _, x := range graphql.CollectFields(p.oc, f.Selections, []string{wrapper}) {
-		if x.Name == name {
-			out = append(out, x.Selections...)
-		}
-		if x.Name == "values" {
-			for _, y := range graphql.CollectFields(p.oc, x.Selections, []string{"ConflictValue"}) {
-				if y.Name == name {
-					out = append(out, y.Selections...)
-				}
-			}
-		}
+// follow counts an edge.
+func (p *planner) follow() error {
+	if p.edges++; p.edges > maxEdges {
+		return fmt.Errorf("%w: one field at the root leads to at most %d others that are looked up; ask for less at once", graph.ErrInvalid, maxEdges)
 	}
-	return out
-}
-
-// arguments reads a page's arguments into a pattern.
-func (p *planner) arguments(c *graph.Pattern, args map[string]any, size int) error {
-	first, err := number(args, "first")
-	if err != nil {
-		return err
-	}
-	last, err := number(args, "last")
-	if err != nil {
-		return err
-	}
-	if first != nil && last != nil {
-		return fmt.Errorf("%w: give first or last, not both", graph.ErrInvalid)
-	}
-	after, _ := args["after"].(string)
-	before, _ := args["before"].(string)
-	c.After, c.Before = graph.Cursor(after), graph.Cursor(before)
-	c.First = size
-	switch {
-	case last != nil:
-		c.First, c.Last = 0, *last
-	case first != nil:
-		c.First = *first
-	}
-	for _, n := range [...]*int{first, last} {
-		if n != nil && (*n < 1 || *n > maxFirst) {
-			return fmt.Errorf("%w: first and last are 1 to %d, not %d; go on with after and endCursor", graph.ErrInvalid, maxFirst, *n)
-		}
-	}
-	if asOf, ok := args["asOf"]; ok && asOf != nil {
-		day, err := graph.ParseDate(fmt.Sprint(asOf))
-		if err != nil {
-			return err
-		}
-		c.At = graph.AsOf(day)
-	}
-	return filter(c, args["filter"])
-}
-
-// number reads a whole number that a document or its variables give.
-func number(args map[string]any, name string) (*int, error) {
-	v, ok := args[name]
-	if !ok || v == nil {
-		return nil, nil
-	}
-	n, err := graphql.UnmarshalInt(v)
-	if err != nil {
-		return nil, fmt.Errorf("%w: %s is a whole number", graph.ErrInvalid, name)
-	}
-	return &n, nil
-}
-
-// summary plans the events that a summary shows, and its sides.
-func (p *planner) summary(f *selected, key string) ([]*graph.Pattern, error) {
-	args := f.ArgumentMap(p.oc.Variables)
-	at, period, err := p.when(args)
-	if err != nil {
-		return nil, err
-	}
-	today := cmp.Or(at.Today, p.today)
-	var out []*graph.Pattern
-	add := func(part string, c *graph.Pattern, sel ast.SelectionSet) error {
-		c.As = key + part
-		with, err := p.below(typesOf(c.Label), sel)
-		c.With = with
-		for _, x := range out {
-			if x.As == c.As {
-				x.With = append(x.With, with...)
-				return err
-			}
-		}
-		out = append(out, c)
-		return err
-	}
-	for _, x := range graphql.CollectFields(p.oc, f.Selections, []string{"BilateralSummary"}) {
-		switch x.Name {
-		case "lastContact":
-			err = add(answer.PartLast, &graph.Pattern{Label: graph.EventLabel, Edge: graph.Ties, At: at, First: 1, Where: &graph.EventFilter{
-				Status: []graph.Status{graph.Occurred, graph.Ongoing, graph.Signed, graph.Ratified, graph.InForce},
-				Date:   upTo(period, today)}}, x.Selections)
-		case "nextVisit":
-			err = add(answer.PartNext, &graph.Pattern{Label: graph.VisitLabel, Edge: graph.Ties, At: at, First: 1, Order: graph.DateAsc, Where: &graph.VisitFilter{
-				Status: []graph.Status{graph.Proposed, graph.Planned, graph.Confirmed}, Date: &graph.DateRange{From: today}}}, x.Selections)
-		case "lapsedVisits":
-			err = add(answer.PartLapsed, &graph.Pattern{Label: graph.VisitLabel, Edge: graph.Ties, At: at, First: maxFirst, Where: &graph.VisitFilter{
-				Status: []graph.Status{graph.Lapsed}, Date: period}}, x.Selections)
-		case "visitsByDirection":
-			var sel ast.SelectionSet
-			for _, y := range graphql.CollectFields(p.oc, x.Selections, []string{"VisitDirection"}) {
-				if y.Name == "guest" || y.Name == "host" {
-					sel = append(sel, y.Selections...)
-				}
-			}
-			if err = add(answer.PartA, &graph.Pattern{Label: graph.CountryLabel, Edge: graph.SideA}, sel); err == nil {
-				err = add(answer.PartB, &graph.Pattern{Label: graph.CountryLabel, Edge: graph.SideB}, sel)
-			}
-		}
-		if err != nil {
-			return nil, err
-		}
-	}
-	return out, nil
-}
-
-// when reads a summary's moment and period; a zero moment is the root's.
-func (p *planner) when(args map[string]any) (at graph.Moment, period *graph.DateRange, err error) {
-	if v := args["asOf"]; v != nil {
-		day, err := graph.ParseDate(fmt.Sprint(v))
-		if err != nil {
-			return at, nil, err
-		}
-		at = graph.AsOf(day)
-	}
-	period, err = dateRange(args["period"])
-	return at, period, err
-}
-
-// upTo ends a period on a day at the latest.
-func upTo(period *graph.DateRange, day graph.Date) *graph.DateRange {
-	out := graph.DateRange{To: day}
-	if period != nil {
-		out.From = period.From
-		if period.To != "" && period.To < day {
-			out.To = period.To
-		}
-	}
-	return &out
+	return nil
 }

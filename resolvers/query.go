@@ -1,132 +1,120 @@
 package resolvers
 
 import (
-	"cmp"
 	"context"
 	"fmt"
-	"strings"
 
 	"diplograph/graph"
 	"diplograph/resolvers/answer"
 	"diplograph/resolvers/gql"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// maxNodes is how many ids nodes takes.
-const maxNodes = 100
+// maxWords is how many words a search takes.
+const maxWords = 30
 
-// context is what events are shown with; asOf is the day of the question, today where it is nil.
-func (r *Resolver) context(asOf *graph.Date) answer.Context {
-	c := answer.Context{Today: r.Today(), Words: r.Words}
-	if asOf != nil {
-		c.Today = *asOf
-	}
-	return c
-}
+// Query answers the root fields.
+func (r *Resolver) Query() gql.QueryResolver { return query{r} }
 
-func tag(lang *string) string {
-	if lang == nil {
-		return "en"
-	}
-	return *lang
-}
+type query struct{ *Resolver }
 
-// page answers a root field whose value is a page.
-func (r *Resolver) page(ctx context.Context, q *graph.Pattern) (*graph.Page, error) {
-	p := r.planner(ctx)
-	fc := graphql.GetFieldContext(ctx)
-	args := fc.Field.ArgumentMap(p.oc.Variables)
-	delete(args, "filter") // the caller has it in its own type
-	if err := p.arguments(q, args, paged["Query."+fc.Field.Name]); err != nil {
+// find asks the store what the root field wants of the pattern's nodes, with
+// all below it: one question, however deep.
+func (q query) find(ctx context.Context, c *graph.Pattern) (*graph.Page, error) {
+	p := &planner{oc: graphql.GetOperationContext(ctx), schema: schema(), alpha2: q.alpha2, today: q.Today()}
+	c.At = graph.Now(p.today)
+	f := graphql.GetFieldContext(ctx).Field
+	if err := p.fill(c, f, []ast.SelectionSet{f.Selections}); err != nil {
 		return nil, err
 	}
-	if err := p.root(ctx, q, true); err != nil {
-		return nil, err
-	}
-	return r.Store.Find(ctx, q)
-}
-
-// find answers a root field whose value is one node or a list.
-func (r *Resolver) find(ctx context.Context, q *graph.Pattern) (*graph.Page, error) {
-	if err := r.planner(ctx).root(ctx, q, false); err != nil {
-		return nil, err
-	}
-	return r.Store.Find(ctx, q)
-}
-
-func (r *Resolver) node(ctx context.Context, id string) (graph.Node, error) {
-	found, err := r.nodes(ctx, []string{id})
+	page, err := q.Store.Find(ctx, c)
 	if err != nil {
 		return nil, err
 	}
-	return found[0], nil
+	answer.Settle(c, page, q.Words)
+	return page, nil
 }
 
-// nodes answers in the order of the ids; what is not there is nil. An event is
-// found by any id that it has absorbed.
-func (r *Resolver) nodes(ctx context.Context, ids []string) ([]graph.Node, error) {
-	if len(ids) > maxNodes {
-		return nil, fmt.Errorf("%w: nodes takes at most %d ids, not %d", graph.ErrInvalid, maxNodes, len(ids))
+// Node finds a node by its id.
+func (q query) Node(ctx context.Context, id string) (graph.Node, error) {
+	page, err := q.find(ctx, &graph.Pattern{Label: labelOf(id), IDs: []string{id}})
+	return graph.One[graph.Node](page), err
+}
+
+// Nodes finds nodes in the order of the ids; what is not there is nil. An event
+// is found by any id that it has absorbed.
+func (q query) Nodes(ctx context.Context, ids []string) ([]graph.Node, error) {
+	if len(ids) > maxPage {
+		return nil, fmt.Errorf("%w: nodes takes at most %d ids, not %d", graph.ErrInvalid, maxPage, len(ids))
 	}
-	out := make([]graph.Node, len(ids))
-	if len(ids) == 0 {
-		return out, nil
-	}
-	page, err := r.find(ctx, &graph.Pattern{IDs: ids})
+	page, err := q.find(ctx, &graph.Pattern{Label: labelOf(ids...), IDs: append([]string{}, ids...)})
 	if err != nil {
 		return nil, err
 	}
-	by := map[string]graph.Node{}
+	found := map[string]graph.Node{}
 	for _, n := range page.Nodes {
-		by[n.NodeID()] = n
-		if e, ok := n.(*graph.Event); ok {
-			for _, m := range e.MentionIDs {
-				by[graph.EventID(m)] = n
+		found[n.NodeID()] = n
+		if e, ok := n.(answer.Event); ok {
+			for _, id := range e.Absorbed() {
+				found[id] = n
 			}
 		}
 	}
+	out := make([]graph.Node, len(ids))
 	for i, id := range ids {
-		out[i] = answer.Node(by[id], r.context(nil))
+		out[i] = found[id]
 	}
 	return out, nil
 }
 
-func (r *Resolver) country(ctx context.Context, code string) (*graph.Country, error) {
-	alpha2, ok := r.Words.Alpha2(code)
-	if !ok {
-		return nil, nil
+// labelOf is the label of all of some ids; none where they differ or are no ids.
+func labelOf(ids ...string) graph.Label {
+	var label graph.Label
+	for i, id := range ids {
+		l, _, _ := graph.SplitID(id)
+		if i > 0 && l != label {
+			return ""
+		}
+		label = l
 	}
-	page, err := r.find(ctx, &graph.Pattern{Label: graph.CountryLabel, IDs: []string{graph.ID(graph.CountryLabel, alpha2)}})
+	return label
+}
+
+// Country finds a country by its code.
+func (q query) Country(ctx context.Context, code string) (*graph.Country, error) {
+	id := graph.ID(graph.CountryLabel, q.alpha2(code))
+	page, err := q.find(ctx, &graph.Pattern{Label: graph.CountryLabel, IDs: []string{id}})
 	return graph.One[*graph.Country](page), err
 }
 
-func (r *Resolver) bilateral(ctx context.Context, a, b string) (*graph.Bilateral, error) {
-	x, okA := r.Words.Alpha2(a)
-	y, okB := r.Words.Alpha2(b)
-	if okA && okB && x == y {
-		return nil, fmt.Errorf("%w: bilateral takes two different countries, not %s twice", graph.ErrInvalid, x)
-	}
-	if !okA || !okB {
-		return nil, nil
-	}
-	page, err := r.find(ctx, &graph.Pattern{Label: graph.BilateralLabel, Pair: &graph.Pair{A: x, B: y}})
-	return graph.One[*graph.Bilateral](page), err
+// Countries lists countries; find reads the arguments.
+func (q query) Countries(ctx context.Context, first *int, after *string) (*answer.CountryConnection, error) {
+	page, err := q.find(ctx, &graph.Pattern{Label: graph.CountryLabel})
+	return answer.Countries(page), err
 }
 
-func (r *Resolver) search(ctx context.Context, text string, types []gql.SearchType) (*answer.SearchConnection, error) {
-	if strings.TrimSpace(text) == "" {
-		return nil, fmt.Errorf("%w: search wants at least one word", graph.ErrInvalid)
+// Events lists events; find reads the arguments.
+func (q query) Events(ctx context.Context, filter *graph.EventFilter, asOf *graph.Date, orderBy *graph.Order, first *int, after *string, last *int, before *string) (*answer.EventConnection, error) {
+	page, err := q.find(ctx, &graph.Pattern{Label: graph.EventLabel})
+	return answer.Events(page), err
+}
+
+// Visits lists visits; find reads the arguments.
+func (q query) Visits(ctx context.Context, filter *graph.VisitFilter, asOf *graph.Date, first *int, after *string) (*answer.VisitConnection, error) {
+	page, err := q.find(ctx, &graph.Pattern{Label: graph.VisitLabel})
+	return answer.Visits(page), err
+}
+
+// Bilateral finds a pair of countries.
+func (q query) Bilateral(ctx context.Context, a, b string) (*graph.Bilateral, error) {
+	pair := &graph.Pair{A: q.alpha2(a), B: q.alpha2(b)}
+	if pair.A == pair.B {
+		return nil, fmt.Errorf("%w: bilateral takes two different countries, not %s twice", graph.ErrInvalid, pair.A)
 	}
-	q := &graph.Pattern{Text: text}
-	for _, t := range types {
-		q.Search = append(q.Search, searchLabels[t])
-	}
-	page, err := r.page(ctx, q)
-	if err != nil {
-		return nil, err
-	}
-	return answer.Found(r.context(nil), page), nil
+	page, err := q.find(ctx, &graph.Pattern{Label: graph.BilateralLabel, Pair: pair})
+	return graph.One[*graph.Bilateral](page), err
 }
 
 var searchLabels = map[gql.SearchType]graph.Label{
@@ -135,54 +123,27 @@ var searchLabels = map[gql.SearchType]graph.Label{
 	gql.SearchTypeEvent: graph.EventLabel, gql.SearchTypeArticle: graph.ArticleLabel,
 }
 
-func (r *Resolver) sectors(ctx context.Context) ([]*graph.Sector, error) {
-	page, err := r.find(ctx, &graph.Pattern{Label: graph.SectorLabel})
+// Search finds what a text means; find reads the page.
+func (q query) Search(ctx context.Context, text string, types []gql.SearchType, first *int, after *string) (*answer.SearchConnection, error) {
+	if n := len(graph.Words(text)); n < 1 || n > maxWords {
+		return nil, fmt.Errorf("%w: search takes 1 to %d words, not %d", graph.ErrInvalid, maxWords, n)
+	}
+	c := &graph.Pattern{Text: text}
+	for _, t := range types {
+		c.Search = append(c.Search, searchLabels[t])
+	}
+	page, err := q.find(ctx, c)
+	return answer.Found(page), err
+}
+
+// Articles lists articles; find reads the arguments.
+func (q query) Articles(ctx context.Context, filter *graph.ArticleFilter, first *int, after *string) (*answer.ArticleConnection, error) {
+	page, err := q.find(ctx, &graph.Pattern{Label: graph.ArticleLabel})
+	return answer.Articles(page), err
+}
+
+// Sectors lists all fields of cooperation.
+func (q query) Sectors(ctx context.Context) ([]*graph.Sector, error) {
+	page, err := q.find(ctx, &graph.Pattern{Label: graph.SectorLabel})
 	return graph.All[*graph.Sector](page), err
-}
-
-// summary counts what is asked of two states' relations, in one more question,
-// and joins what the root's question found.
-func (r *Resolver) summary(ctx context.Context, b *graph.Bilateral) (*answer.Summary, error) {
-	p := r.planner(ctx)
-	field := graphql.GetFieldContext(ctx).Field
-	at, period, err := p.when(field.ArgumentMap(p.oc.Variables))
-	if err != nil {
-		return nil, err
-	}
-	at.Today = cmp.Or(at.Today, p.today)
-	at.Known = cmp.Or(at.Known, graph.Forever)
-	out := &answer.Summary{Context: answer.Context{Today: at.Today, Words: r.Words}, Counts: map[graph.Dimension][]graph.Row{},
-		A: graph.One[*graph.Country](answer.Under(ctx, b, answer.PartA)), B: graph.One[*graph.Country](answer.Under(ctx, b, answer.PartB)),
-		LastFound:   graph.One[*graph.Event](answer.Under(ctx, b, answer.PartLast)),
-		NextFound:   graph.One[*graph.Event](answer.Under(ctx, b, answer.PartNext)),
-		LapsedFound: graph.All[*graph.Event](answer.Under(ctx, b, answer.PartLapsed)),
-	}
-	var by []graph.Dimension
-	var tallies []*graph.Tally
-	for _, f := range graphql.CollectFields(p.oc, field.Selections, []string{"BilateralSummary"}) {
-		d, ok := counted[f.Name]
-		if _, done := out.Counts[d]; !ok || done {
-			continue
-		}
-		out.Counts[d] = nil
-		by = append(by, d)
-		tallies = append(tallies, &graph.Tally{Pair: &graph.Pair{A: b.A, B: b.B}, Where: &graph.EventFilter{Date: period}, By: []graph.Dimension{d}, At: at})
-	}
-	if len(tallies) == 0 {
-		return out, nil
-	}
-	rows, err := r.Store.Count(ctx, tallies...)
-	if err != nil {
-		return nil, err
-	}
-	for i, d := range by {
-		out.Counts[d] = rows[i]
-	}
-	return out, nil
-}
-
-// counted lists the summary's fields that are counts, and by what.
-var counted = map[string]graph.Dimension{
-	"eventCount": graph.ByType, "meetingCount": graph.ByType, "visitCount": graph.ByType, "agreementCount": graph.ByType, "statementCount": graph.ByType,
-	"visitsByDirection": graph.ByDirection, "sectors": graph.BySector, "levels": graph.ByLevel, "trend": graph.ByMonth,
 }

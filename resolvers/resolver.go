@@ -1,13 +1,19 @@
-// Package resolvers answers GraphQL. A root field turns its selection into one
-// pattern (package plan's work, in plan.go) and asks the store once; every field
-// below only hands over what its parent already holds.
+// Package resolvers answers GraphQL. A root field turns its whole selection
+// into one pattern (plan.go) and asks the store once; what came back is put into
+// GraphQL's types (package answer), and every field below only hands over what
+// its parent already holds.
 package resolvers
 
 //go:generate go tool gqlgen generate
 
 import (
+	"strings"
+
 	"diplograph/graph"
 	"diplograph/resolvers/answer"
+	"diplograph/resolvers/gql"
+
+	"github.com/vektah/gqlparser/v2/ast"
 )
 
 // Resolver is what all resolvers share.
@@ -23,4 +29,18 @@ type Words interface {
 	answer.Words
 	// Alpha2 gives the ISO 3166-1 alpha-2 code of an alpha-2 or alpha-3 code in any letter case.
 	Alpha2(code string) (string, bool)
+}
+
+var _ gql.ResolverRoot = (*Resolver)(nil)
+
+// schema is the service's schema, as it was compiled in.
+func schema() *ast.Schema { return gql.NewExecutableSchema(gql.Config{}).Schema() }
+
+// alpha2 gives the code by which the graph knows a country. A code that no
+// pack knows is asked for as it is: the graph may know it.
+func (r *Resolver) alpha2(code string) string {
+	if known, ok := r.Words.Alpha2(code); ok {
+		return known
+	}
+	return strings.ToUpper(code)
 }

@@ -20,14 +20,6 @@ func info(p *graph.Page) *PageInfo {
 	return out
 }
 
-// some is the page, or an empty one where nothing was found.
-func some(p *graph.Page) *graph.Page {
-	if p == nil {
-		return &graph.Page{}
-	}
-	return p
-}
-
 // EventConnection is a page of events.
 type EventConnection struct {
 	Edges      []*EventEdge
@@ -98,6 +90,9 @@ type MentionEdge struct {
 	Node   *graph.Mention
 }
 
+// SearchResult is what a search can find.
+type SearchResult interface{ graph.Node }
+
 // SearchConnection is a page of what a search found.
 type SearchConnection struct {
 	Edges    []*SearchEdge
@@ -111,99 +106,66 @@ type SearchEdge struct {
 	Node   SearchResult
 }
 
-// Events gives a page as GraphQL's.
-func Events(c Context, p *graph.Page) *EventConnection {
-	p = some(p)
-	out := &EventConnection{Edges: []*EventEdge{}, Nodes: []Event{}, PageInfo: info(p), TotalCount: p.Total}
-	for i, n := range p.Nodes {
-		if x, ok := show(n, c).(Event); ok {
-			out.Nodes = append(out.Nodes, x)
-			out.Edges = append(out.Edges, &EventEdge{Cursor: string(p.Cursors[i]), Node: x})
-		}
+// split gives a page's nodes and their edges.
+func split[N graph.Node, E any](p *graph.Page, edge func(cursor string, n N) *E) ([]N, []*E) {
+	nodes := graph.All[N](p)
+	edges := make([]*E, len(nodes))
+	for i, n := range nodes {
+		edges[i] = edge(string(p.Cursors[i]), n)
 	}
-	return out
+	return nodes, edges
 }
 
-// Visits gives a page as GraphQL's.
-func Visits(c Context, p *graph.Page) *VisitConnection {
-	p = some(p)
-	out := &VisitConnection{Edges: []*VisitEdge{}, Nodes: []*Visit{}, PageInfo: info(p), TotalCount: p.Total}
-	for i, n := range p.Nodes {
-		if x, ok := show(n, c).(*Visit); ok {
-			out.Nodes = append(out.Nodes, x)
-			out.Edges = append(out.Edges, &VisitEdge{Cursor: string(p.Cursors[i]), Node: x})
-		}
-	}
-	return out
-}
-
-// Found gives a page as GraphQL's.
-func Found(c Context, p *graph.Page) *SearchConnection {
-	p = some(p)
-	out := &SearchConnection{Edges: []*SearchEdge{}, Nodes: []SearchResult{}, PageInfo: info(p)}
-	for i, n := range p.Nodes {
-		if x, ok := show(n, c).(SearchResult); ok {
-			out.Nodes = append(out.Nodes, x)
-			out.Edges = append(out.Edges, &SearchEdge{Cursor: string(p.Cursors[i]), Node: x})
-		}
-	}
-	return out
-}
-
-// Countries gives a page as GraphQL's.
-func Countries(p *graph.Page) *CountryConnection {
-	p = some(p)
-	out := &CountryConnection{Edges: []*CountryEdge{}, Nodes: []*graph.Country{}, PageInfo: info(p), TotalCount: p.Total}
-	for i, n := range p.Nodes {
-		if x, ok := n.(*graph.Country); ok {
-			out.Nodes = append(out.Nodes, x)
-			out.Edges = append(out.Edges, &CountryEdge{Cursor: string(p.Cursors[i]), Node: x})
-		}
-	}
-	return out
-}
-
-// Articles gives a page as GraphQL's.
-func Articles(p *graph.Page) *ArticleConnection {
-	p = some(p)
-	out := &ArticleConnection{Edges: []*ArticleEdge{}, Nodes: []*graph.Article{}, PageInfo: info(p), TotalCount: p.Total}
-	for i, n := range p.Nodes {
-		if x, ok := n.(*graph.Article); ok {
-			out.Nodes = append(out.Nodes, x)
-			out.Edges = append(out.Edges, &ArticleEdge{Cursor: string(p.Cursors[i]), Node: x})
-		}
-	}
-	return out
-}
-
-// Mentions gives a page as GraphQL's.
-func Mentions(p *graph.Page) *MentionConnection {
-	p = some(p)
-	out := &MentionConnection{Edges: []*MentionEdge{}, Nodes: []*graph.Mention{}, PageInfo: info(p), TotalCount: p.Total}
-	for i, n := range p.Nodes {
-		if x, ok := n.(*graph.Mention); ok {
-			out.Nodes = append(out.Nodes, x)
-			out.Edges = append(out.Edges, &MentionEdge{Cursor: string(p.Cursors[i]), Node: x})
-		}
-	}
-	return out
-}
-
-// SearchResult is what a search can find.
-type SearchResult interface{ graph.Node }
-
-// Node gives a node its GraphQL type; nil stays nil.
-func Node(n graph.Node, c Context) graph.Node {
-	if n == nil {
+// Events gives a page as GraphQL's; nil where there is none.
+func Events(p *graph.Page) *EventConnection {
+	if p == nil {
 		return nil
 	}
-	return show(n, c)
+	nodes, edges := split(p, func(c string, n Event) *EventEdge { return &EventEdge{c, n} })
+	return &EventConnection{edges, nodes, info(p), p.Total}
 }
 
-// show wraps events in their GraphQL types; other nodes are their own.
-func show(n graph.Node, c Context) graph.Node {
-	if e, ok := n.(*graph.Event); ok {
-		return Of(e, c)
+// Visits gives a page as GraphQL's; nil where there is none.
+func Visits(p *graph.Page) *VisitConnection {
+	if p == nil {
+		return nil
 	}
-	return n
+	nodes, edges := split(p, func(c string, n *Visit) *VisitEdge { return &VisitEdge{c, n} })
+	return &VisitConnection{edges, nodes, info(p), p.Total}
+}
+
+// Countries gives a page as GraphQL's; nil where there is none.
+func Countries(p *graph.Page) *CountryConnection {
+	if p == nil {
+		return nil
+	}
+	nodes, edges := split(p, func(c string, n *graph.Country) *CountryEdge { return &CountryEdge{c, n} })
+	return &CountryConnection{edges, nodes, info(p), p.Total}
+}
+
+// Articles gives a page as GraphQL's; nil where there is none.
+func Articles(p *graph.Page) *ArticleConnection {
+	if p == nil {
+		return nil
+	}
+	nodes, edges := split(p, func(c string, n *graph.Article) *ArticleEdge { return &ArticleEdge{c, n} })
+	return &ArticleConnection{edges, nodes, info(p), p.Total}
+}
+
+// Mentions gives a page as GraphQL's; nil where there is none.
+func Mentions(p *graph.Page) *MentionConnection {
+	if p == nil {
+		return nil
+	}
+	nodes, edges := split(p, func(c string, n *graph.Mention) *MentionEdge { return &MentionEdge{c, n} })
+	return &MentionConnection{edges, nodes, info(p), p.Total}
+}
+
+// Found gives a page of a search as GraphQL's; nil where there is none.
+func Found(p *graph.Page) *SearchConnection {
+	if p == nil {
+		return nil
+	}
+	nodes, edges := split(p, func(c string, n SearchResult) *SearchEdge { return &SearchEdge{c, n} })
+	return &SearchConnection{edges, nodes, info(p)}
 }

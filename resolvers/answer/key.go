@@ -2,6 +2,7 @@ package answer
 
 import (
 	"context"
+	"fmt"
 	"strconv"
 
 	"diplograph/graph"
@@ -10,34 +11,71 @@ import (
 )
 
 // Key is the key under which a pattern asks for a field: its response key and
-// its place in the document. Two fields of one response key in fragments on
-// different types have different places, so they never clash.
+// its place in the document. Fields that have one response key but stand in
+// different fragments, or below different aliases of one parent, have different
+// places, so they never clash.
 func Key(f graphql.CollectedField) string {
-	at := 0
-	if f.Position != nil {
-		at = f.Position.Start
-	}
-	return f.Alias + ":" + strconv.Itoa(at)
+	return f.Alias + ":" + strconv.Itoa(f.Position.Start)
 }
 
-// here is the key of the field that is being answered.
-func here(ctx context.Context) string { return Key(graphql.GetFieldContext(ctx).Field) }
-
-// Under gives the page found for the field that is being answered; part names
-// one of several pages that one field needs.
-func Under(ctx context.Context, n graph.Node, part string) *graph.Page {
-	return n.Answered().Page(here(ctx) + part)
-}
-
-// The parts of fields that need several pages.
+// The parts of fields whose nodes stand not in themselves but in their own fields.
 const (
 	PartPersons       = "/persons"
 	PartOffices       = "/offices"
 	PartOrganizations = "/organizations"
 	PartCountries     = "/countries"
+	PartMentions      = "/mentions"
 	PartLast          = "/last"
 	PartNext          = "/next"
+	PartUndated       = "/undated"
 	PartLapsed        = "/lapsed"
 	PartA             = "/a"
 	PartB             = "/b"
 )
+
+// part gives what was found for a part of the field that is being answered; nil
+// where it was not asked for.
+func part(ctx context.Context, n graph.Node, name string) *graph.Page {
+	return n.Answered().Page(Key(graphql.GetFieldContext(ctx).Field) + name)
+}
+
+// Page gives what was found below a node for the field that is being answered.
+func Page(ctx context.Context, n graph.Node) (*graph.Page, error) {
+	p := part(ctx, n, "")
+	if p == nil {
+		return nil, fmt.Errorf("%s.%s was not asked of the store", n.Label(), Key(graphql.GetFieldContext(ctx).Field))
+	}
+	return p, nil
+}
+
+// One gives the only node that was found below a node; nil where there is none.
+func One[T graph.Node](ctx context.Context, n graph.Node) (T, error) {
+	p, err := Page(ctx, n)
+	return graph.One[T](p), err
+}
+
+// All gives the nodes that were found below a node.
+func All[T graph.Node](ctx context.Context, n graph.Node) ([]T, error) {
+	p, err := Page(ctx, n)
+	return graph.All[T](p), err
+}
+
+// byID finds the nodes of a page by their global ids.
+func byID[T graph.Node](p *graph.Page) map[string]T {
+	out := map[string]T{}
+	for _, n := range graph.All[T](p) {
+		out[n.NodeID()] = n
+	}
+	return out
+}
+
+// pick lists the nodes of some ids, in their order.
+func pick[T graph.Node](all map[string]T, ids []string) []T {
+	out := make([]T, 0, len(ids))
+	for _, id := range ids {
+		if n, ok := all[id]; ok {
+			out = append(out, n)
+		}
+	}
+	return out
+}

@@ -2,10 +2,12 @@ package answer
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"io"
 	"slices"
 	"strconv"
+	"strings"
 
 	"diplograph/graph"
 )
@@ -13,12 +15,33 @@ import (
 // Summary is the figures of two states' relations. Counts holds the rows of
 // each dimension that was asked for.
 type Summary struct {
-	Context     Context
-	Counts      map[graph.Dimension][]graph.Row
-	A, B        *graph.Country
-	LastFound   *graph.Event
-	NextFound   *graph.Event
-	LapsedFound []*graph.Event
+	Counts map[graph.Dimension][]graph.Row
+
+	pair      *graph.Bilateral
+	countries map[string]*graph.Country // by code, where asked for
+	last      Event
+	next      *Visit
+	lapsed    []*Visit
+	words     Words
+}
+
+// NewSummary takes up what was found below two states for the field that is being answered.
+func NewSummary(ctx context.Context, b *graph.Bilateral, words Words) *Summary {
+	out := &Summary{
+		Counts: map[graph.Dimension][]graph.Row{}, pair: b, words: words, countries: map[string]*graph.Country{},
+		last:   graph.One[Event](part(ctx, b, PartLast)),
+		next:   graph.One[*Visit](part(ctx, b, PartNext)),
+		lapsed: graph.All[*Visit](part(ctx, b, PartLapsed)),
+	}
+	if out.next == nil {
+		out.next = graph.One[*Visit](part(ctx, b, PartUndated))
+	}
+	for _, side := range [...]string{PartA, PartB} {
+		for _, c := range graph.All[*graph.Country](part(ctx, b, side)) {
+			out.countries[c.Code] = c
+		}
+	}
+	return out
 }
 
 // VisitDirection counts visits from one state to another.
@@ -101,10 +124,9 @@ func (s *Summary) StatementCount() int { return s.of(graph.StatementType) }
 func (s *Summary) VisitsByDirection() []*VisitDirection {
 	out := []*VisitDirection{}
 	for _, r := range s.Counts[graph.ByDirection] {
-		for _, way := range [...][2]*graph.Country{{s.A, s.B}, {s.B, s.A}} {
-			if way[0] != nil && way[1] != nil && r.Keys[0] == way[0].Code+">"+way[1].Code {
-				out = append(out, &VisitDirection{Guest: way[0], Host: way[1], Count: r.N})
-			}
+		guest, host, visit := strings.Cut(r.Keys[0], ">")
+		if visit && graph.PairOf(guest, host) == s.pair.NodeID() {
+			out = append(out, &VisitDirection{Guest: s.countries[guest], Host: s.countries[host], Count: r.N})
 		}
 	}
 	return out
@@ -114,7 +136,7 @@ func (s *Summary) VisitsByDirection() []*VisitDirection {
 func (s *Summary) Sectors() []*SectorCount {
 	out := []*SectorCount{}
 	for _, r := range s.Counts[graph.BySector] {
-		sector := &graph.Sector{Code: r.Keys[0], Names: s.Context.Words.SectorNames(r.Keys[0])}
+		sector := &graph.Sector{Code: r.Keys[0], Names: s.words.SectorNames(r.Keys[0])}
 		out = append(out, &SectorCount{Sector: sector, Count: r.N})
 	}
 	return out
@@ -158,21 +180,10 @@ func (s *Summary) Trend(interval *Interval) []*TimeBucket {
 }
 
 // LastContact is the latest event that took place.
-func (s *Summary) LastContact() Event { return Of(s.LastFound, s.Context) }
+func (s *Summary) LastContact() Event { return s.last }
 
 // NextVisit is the next visit planned.
-func (s *Summary) NextVisit() *Visit {
-	v, _ := Of(s.NextFound, s.Context).(*Visit)
-	return v
-}
+func (s *Summary) NextVisit() *Visit { return s.next }
 
 // LapsedVisits are visits whose window passed unreported.
-func (s *Summary) LapsedVisits() []*Visit {
-	out := []*Visit{}
-	for _, e := range s.LapsedFound {
-		if v, ok := Of(e, s.Context).(*Visit); ok {
-			out = append(out, v)
-		}
-	}
-	return out
-}
+func (s *Summary) LapsedVisits() []*Visit { return s.lapsed }

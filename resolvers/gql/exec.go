@@ -439,6 +439,8 @@ type ArticleResolver interface {
 	URL(ctx context.Context, obj *graph.Article) (*string, error)
 	Source(ctx context.Context, obj *graph.Article) (*graph.Source, error)
 
+	Recorded(ctx context.Context, obj *graph.Article) (*time.Time, error)
+
 	Mentions(ctx context.Context, obj *graph.Article, first *int, after *string) (*answer.MentionConnection, error)
 }
 type BilateralResolver interface {
@@ -2348,7 +2350,7 @@ type Query {
   ): Country
   "The countries that articles speak of, by code."
   countries(
-    "How many, 0 to 100."
+    "How many, 1 to 100."
     first: Int = 20
     "The endCursor of the page before."
     after: String
@@ -2361,11 +2363,11 @@ type Query {
     asOf: Date
     "In which order. Undated events count as earlier than all others."
     orderBy: EventOrder = DATE_DESC
-    "How many from the start or after a cursor, 0 to 100."
+    "How many from the start or after a cursor, 1 to 100."
     first: Int = 20
     "The endCursor of the page before."
     after: String
-    "How many from the end or before a cursor, 0 to 100; instead of first."
+    "How many from the end or before a cursor, 1 to 100; instead of first."
     last: Int
     "The startCursor of the page after; with last."
     before: String
@@ -2376,7 +2378,7 @@ type Query {
     filter: VisitFilter
     "Answer with what had been published by this day, judged as on this day; null asks about what is known today."
     asOf: Date
-    "How many, 0 to 100."
+    "How many, 1 to 100."
     first: Int = 20
     "The endCursor of the page before."
     after: String
@@ -2394,7 +2396,7 @@ type Query {
     text: String!
     "What to look for; null looks for everything."
     types: [SearchType!]
-    "How many, 0 to 100."
+    "How many, 1 to 100."
     first: Int = 20
     "The endCursor of the page before."
     after: String
@@ -2403,7 +2405,7 @@ type Query {
   articles(
     "Which articles."
     filter: ArticleFilter
-    "How many, 0 to 100."
+    "How many, 1 to 100."
     first: Int = 20
     "The endCursor of the page before."
     after: String
@@ -2463,7 +2465,7 @@ interface Event implements Node {
   lastReported: Date
   "What articles say of it, earliest first: the evidence."
   mentions(
-    "How many, 0 to 100."
+    "How many, 1 to 100."
     first: Int = 20
     "The endCursor of the page before."
     after: String
@@ -2515,7 +2517,7 @@ type Meeting implements Node & Event {
   lastReported: Date
   "What articles say of it, earliest first: the evidence."
   mentions(
-    "How many, 0 to 100."
+    "How many, 1 to 100."
     first: Int = 20
     "The endCursor of the page before."
     after: String
@@ -2571,7 +2573,7 @@ type Visit implements Node & Event {
   lastReported: Date
   "What articles say of it, earliest first: the evidence."
   mentions(
-    "How many, 0 to 100."
+    "How many, 1 to 100."
     first: Int = 20
     "The endCursor of the page before."
     after: String
@@ -2663,12 +2665,12 @@ type Agreement implements Node & Event {
   lastReported: Date
   "What articles say of it, earliest first: the evidence."
   mentions(
-    "How many, 0 to 100."
+    "How many, 1 to 100."
     first: Int = 20
     "The endCursor of the page before."
     after: String
   ): MentionConnection!
-  "When it was signed. Null where it is not, or no article says when."
+  "When it was signed, while it stands as SIGNED. Null where no article says when."
   signedAt: FuzzyDate
   "The meeting or visit that produced it. Null where no article says."
   producedBy: Event
@@ -2719,7 +2721,7 @@ type Statement implements Node & Event {
   lastReported: Date
   "What articles say of it, earliest first: the evidence."
   mentions(
-    "How many, 0 to 100."
+    "How many, 1 to 100."
     first: Int = 20
     "The endCursor of the page before."
     after: String
@@ -2803,7 +2805,7 @@ type Country implements Node {
   visitsMade(
     "Which visits."
     filter: VisitFilter
-    "How many, 0 to 100."
+    "How many, 1 to 100."
     first: Int = 20
     "The endCursor of the page before."
     after: String
@@ -2812,7 +2814,7 @@ type Country implements Node {
   visitsHosted(
     "Which visits."
     filter: VisitFilter
-    "How many, 0 to 100."
+    "How many, 1 to 100."
     first: Int = 20
     "The endCursor of the page before."
     after: String
@@ -2823,7 +2825,7 @@ type Country implements Node {
     filter: EventFilter
     "Answer with what had been published by this day, judged as on this day; null asks about what is known today."
     asOf: Date
-    "How many, 0 to 100."
+    "How many, 1 to 100."
     first: Int = 20
     "The endCursor of the page before."
     after: String
@@ -2849,7 +2851,7 @@ type Person implements Node {
   timeline(
     "Which events."
     filter: EventFilter
-    "How many, 0 to 100."
+    "How many, 1 to 100."
     first: Int = 20
     "The endCursor of the page before."
     after: String
@@ -2950,13 +2952,13 @@ type Article implements Node {
   lang: LanguageTag!
   "The day of its publication. Null where it is unknown."
   published: Date
-  "When it was loaded first."
+  "When it was loaded; where it has changed since, when that was loaded."
   recorded: DateTime!
   "True where it was taken back: what it says counts for nothing any more."
   withdrawn: Boolean!
   "What it says of events."
   mentions(
-    "How many, 0 to 100."
+    "How many, 1 to 100."
     first: Int = 50
     "The endCursor of the page before."
     after: String
@@ -3024,7 +3026,7 @@ type Bilateral {
     filter: EventFilter
     "Answer with what had been published by this day, judged as on this day; null asks about what is known today."
     asOf: Date
-    "How many, 0 to 100."
+    "How many, 1 to 100."
     first: Int = 20
     "The endCursor of the page before."
     after: String
@@ -3047,14 +3049,14 @@ type BilateralSummary {
   visitsByDirection: [VisitDirection!]!
   "Fields of cooperation by the events that name them, most first."
   sectors: [SectorCount!]!
-  "Events by the seniority of the leading person, most first."
+  "Events by the seniority of the leading person, highest first."
   levels: [LevelCount!]!
   "Dated events by when they begin, earliest first; times without an event are left out."
   trend(
     "How long a bucket is."
     interval: Interval = MONTH
   ): [TimeBucket!]!
-  "The latest meeting, visit or agreement that took place. Null where there is none."
+  "The latest event that took place or was signed. Null where there is none."
   lastContact: Event
   "The next visit that is proposed, planned or confirmed, either way; one of unknown date where none is dated. Null where there is none."
   nextVisit: Visit
@@ -5253,7 +5255,7 @@ func (ec *executionContext) _Agreement_countries(ctx context.Context, field grap
 			return ec.fieldContext_Agreement_countries(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Countries(ctx), nil
+			return obj.Countries(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Country) graphql.Marshaler {
@@ -5285,7 +5287,7 @@ func (ec *executionContext) _Agreement_organizations(ctx context.Context, field 
 			return ec.fieldContext_Agreement_organizations(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Organizations(ctx), nil
+			return obj.Organizations(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Organization) graphql.Marshaler {
@@ -5349,7 +5351,7 @@ func (ec *executionContext) _Agreement_place(ctx context.Context, field graphql.
 			return ec.fieldContext_Agreement_place(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Place(ctx), nil
+			return obj.Place(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Place) graphql.Marshaler {
@@ -5381,7 +5383,7 @@ func (ec *executionContext) _Agreement_sectors(ctx context.Context, field graphq
 			return ec.fieldContext_Agreement_sectors(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Sectors(ctx), nil
+			return obj.Sectors(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Sector) graphql.Marshaler {
@@ -5546,18 +5548,18 @@ func (ec *executionContext) _Agreement_firstReported(ctx context.Context, field 
 			return ec.fieldContext_Agreement_firstReported(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.FirstReported(), nil
+			return obj.FirstReported, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖdiplographᚋgraphᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalODate2diplographᚋgraphᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Agreement_firstReported(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Agreement", field, true, false, "Date")
+	return graphql.NewScalarFieldContext("Agreement", field, false, false, "Date")
 }
 
 func (ec *executionContext) _Agreement_lastReported(ctx context.Context, field graphql.CollectedField, obj *answer.Agreement) (ret graphql.Marshaler) {
@@ -5569,18 +5571,18 @@ func (ec *executionContext) _Agreement_lastReported(ctx context.Context, field g
 			return ec.fieldContext_Agreement_lastReported(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.LastReported(), nil
+			return obj.LastReported, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖdiplographᚋgraphᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalODate2diplographᚋgraphᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Agreement_lastReported(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Agreement", field, true, false, "Date")
+	return graphql.NewScalarFieldContext("Agreement", field, false, false, "Date")
 }
 
 func (ec *executionContext) _Agreement_mentions(ctx context.Context, field graphql.CollectedField, obj *answer.Agreement) (ret graphql.Marshaler) {
@@ -5593,7 +5595,7 @@ func (ec *executionContext) _Agreement_mentions(ctx context.Context, field graph
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Mentions(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string)), nil
+			return obj.Mentions(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *answer.MentionConnection) graphql.Marshaler {
@@ -5668,7 +5670,7 @@ func (ec *executionContext) _Agreement_producedBy(ctx context.Context, field gra
 			return ec.fieldContext_Agreement_producedBy(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.ProducedBy(ctx), nil
+			return obj.ProducedBy(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Event) graphql.Marshaler {
@@ -5847,18 +5849,18 @@ func (ec *executionContext) _Article_recorded(ctx context.Context, field graphql
 			return ec.fieldContext_Article_recorded(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Recorded, nil
+			return ec.Resolvers.Article().Recorded(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
-			return ec.marshalNDateTime2timeᚐTime(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalNDateTime2ᚖtimeᚐTime(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
 func (ec *executionContext) fieldContext_Article_recorded(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Article", field, false, false, "DateTime")
+	return graphql.NewScalarFieldContext("Article", field, true, true, "DateTime")
 }
 
 func (ec *executionContext) _Article_withdrawn(ctx context.Context, field graphql.CollectedField, obj *graph.Article) (ret graphql.Marshaler) {
@@ -7816,7 +7818,7 @@ func (ec *executionContext) _Meeting_countries(ctx context.Context, field graphq
 			return ec.fieldContext_Meeting_countries(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Countries(ctx), nil
+			return obj.Countries(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Country) graphql.Marshaler {
@@ -7848,7 +7850,7 @@ func (ec *executionContext) _Meeting_organizations(ctx context.Context, field gr
 			return ec.fieldContext_Meeting_organizations(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Organizations(ctx), nil
+			return obj.Organizations(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Organization) graphql.Marshaler {
@@ -7912,7 +7914,7 @@ func (ec *executionContext) _Meeting_place(ctx context.Context, field graphql.Co
 			return ec.fieldContext_Meeting_place(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Place(ctx), nil
+			return obj.Place(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Place) graphql.Marshaler {
@@ -7944,7 +7946,7 @@ func (ec *executionContext) _Meeting_sectors(ctx context.Context, field graphql.
 			return ec.fieldContext_Meeting_sectors(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Sectors(ctx), nil
+			return obj.Sectors(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Sector) graphql.Marshaler {
@@ -8109,18 +8111,18 @@ func (ec *executionContext) _Meeting_firstReported(ctx context.Context, field gr
 			return ec.fieldContext_Meeting_firstReported(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.FirstReported(), nil
+			return obj.FirstReported, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖdiplographᚋgraphᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalODate2diplographᚋgraphᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Meeting_firstReported(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Meeting", field, true, false, "Date")
+	return graphql.NewScalarFieldContext("Meeting", field, false, false, "Date")
 }
 
 func (ec *executionContext) _Meeting_lastReported(ctx context.Context, field graphql.CollectedField, obj *answer.Meeting) (ret graphql.Marshaler) {
@@ -8132,18 +8134,18 @@ func (ec *executionContext) _Meeting_lastReported(ctx context.Context, field gra
 			return ec.fieldContext_Meeting_lastReported(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.LastReported(), nil
+			return obj.LastReported, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖdiplographᚋgraphᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalODate2diplographᚋgraphᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Meeting_lastReported(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Meeting", field, true, false, "Date")
+	return graphql.NewScalarFieldContext("Meeting", field, false, false, "Date")
 }
 
 func (ec *executionContext) _Meeting_mentions(ctx context.Context, field graphql.CollectedField, obj *answer.Meeting) (ret graphql.Marshaler) {
@@ -8156,7 +8158,7 @@ func (ec *executionContext) _Meeting_mentions(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Mentions(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string)), nil
+			return obj.Mentions(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *answer.MentionConnection) graphql.Marshaler {
@@ -8199,7 +8201,7 @@ func (ec *executionContext) _Meeting_during(ctx context.Context, field graphql.C
 			return ec.fieldContext_Meeting_during(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.During(ctx), nil
+			return obj.During(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *answer.Visit) graphql.Marshaler {
@@ -8231,7 +8233,7 @@ func (ec *executionContext) _Meeting_outcomes(ctx context.Context, field graphql
 			return ec.fieldContext_Meeting_outcomes(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Outcomes(ctx), nil
+			return obj.Outcomes(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*answer.Agreement) graphql.Marshaler {
@@ -10735,7 +10737,7 @@ func (ec *executionContext) _Statement_countries(ctx context.Context, field grap
 			return ec.fieldContext_Statement_countries(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Countries(ctx), nil
+			return obj.Countries(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Country) graphql.Marshaler {
@@ -10767,7 +10769,7 @@ func (ec *executionContext) _Statement_organizations(ctx context.Context, field 
 			return ec.fieldContext_Statement_organizations(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Organizations(ctx), nil
+			return obj.Organizations(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Organization) graphql.Marshaler {
@@ -10831,7 +10833,7 @@ func (ec *executionContext) _Statement_place(ctx context.Context, field graphql.
 			return ec.fieldContext_Statement_place(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Place(ctx), nil
+			return obj.Place(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Place) graphql.Marshaler {
@@ -10863,7 +10865,7 @@ func (ec *executionContext) _Statement_sectors(ctx context.Context, field graphq
 			return ec.fieldContext_Statement_sectors(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Sectors(ctx), nil
+			return obj.Sectors(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Sector) graphql.Marshaler {
@@ -11028,18 +11030,18 @@ func (ec *executionContext) _Statement_firstReported(ctx context.Context, field 
 			return ec.fieldContext_Statement_firstReported(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.FirstReported(), nil
+			return obj.FirstReported, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖdiplographᚋgraphᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalODate2diplographᚋgraphᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Statement_firstReported(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Statement", field, true, false, "Date")
+	return graphql.NewScalarFieldContext("Statement", field, false, false, "Date")
 }
 
 func (ec *executionContext) _Statement_lastReported(ctx context.Context, field graphql.CollectedField, obj *answer.Statement) (ret graphql.Marshaler) {
@@ -11051,18 +11053,18 @@ func (ec *executionContext) _Statement_lastReported(ctx context.Context, field g
 			return ec.fieldContext_Statement_lastReported(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.LastReported(), nil
+			return obj.LastReported, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖdiplographᚋgraphᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalODate2diplographᚋgraphᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Statement_lastReported(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Statement", field, true, false, "Date")
+	return graphql.NewScalarFieldContext("Statement", field, false, false, "Date")
 }
 
 func (ec *executionContext) _Statement_mentions(ctx context.Context, field graphql.CollectedField, obj *answer.Statement) (ret graphql.Marshaler) {
@@ -11075,7 +11077,7 @@ func (ec *executionContext) _Statement_mentions(ctx context.Context, field graph
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Mentions(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string)), nil
+			return obj.Mentions(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *answer.MentionConnection) graphql.Marshaler {
@@ -11118,7 +11120,7 @@ func (ec *executionContext) _Statement_speaker(ctx context.Context, field graphq
 			return ec.fieldContext_Statement_speaker(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Speaker(ctx), nil
+			return obj.Speaker(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Person) graphql.Marshaler {
@@ -11150,7 +11152,7 @@ func (ec *executionContext) _Statement_about(ctx context.Context, field graphql.
 			return ec.fieldContext_Statement_about(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.About(ctx), nil
+			return obj.About(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Country) graphql.Marshaler {
@@ -11552,7 +11554,7 @@ func (ec *executionContext) _Visit_countries(ctx context.Context, field graphql.
 			return ec.fieldContext_Visit_countries(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Countries(ctx), nil
+			return obj.Countries(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Country) graphql.Marshaler {
@@ -11584,7 +11586,7 @@ func (ec *executionContext) _Visit_organizations(ctx context.Context, field grap
 			return ec.fieldContext_Visit_organizations(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Organizations(ctx), nil
+			return obj.Organizations(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Organization) graphql.Marshaler {
@@ -11648,7 +11650,7 @@ func (ec *executionContext) _Visit_place(ctx context.Context, field graphql.Coll
 			return ec.fieldContext_Visit_place(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Place(ctx), nil
+			return obj.Place(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Place) graphql.Marshaler {
@@ -11680,7 +11682,7 @@ func (ec *executionContext) _Visit_sectors(ctx context.Context, field graphql.Co
 			return ec.fieldContext_Visit_sectors(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Sectors(ctx), nil
+			return obj.Sectors(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Sector) graphql.Marshaler {
@@ -11845,18 +11847,18 @@ func (ec *executionContext) _Visit_firstReported(ctx context.Context, field grap
 			return ec.fieldContext_Visit_firstReported(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.FirstReported(), nil
+			return obj.FirstReported, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖdiplographᚋgraphᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalODate2diplographᚋgraphᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Visit_firstReported(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Visit", field, true, false, "Date")
+	return graphql.NewScalarFieldContext("Visit", field, false, false, "Date")
 }
 
 func (ec *executionContext) _Visit_lastReported(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) (ret graphql.Marshaler) {
@@ -11868,18 +11870,18 @@ func (ec *executionContext) _Visit_lastReported(ctx context.Context, field graph
 			return ec.fieldContext_Visit_lastReported(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.LastReported(), nil
+			return obj.LastReported, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖdiplographᚋgraphᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalODate2diplographᚋgraphᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Visit_lastReported(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Visit", field, true, false, "Date")
+	return graphql.NewScalarFieldContext("Visit", field, false, false, "Date")
 }
 
 func (ec *executionContext) _Visit_mentions(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) (ret graphql.Marshaler) {
@@ -11892,7 +11894,7 @@ func (ec *executionContext) _Visit_mentions(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Mentions(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string)), nil
+			return obj.Mentions(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *answer.MentionConnection) graphql.Marshaler {
@@ -11935,7 +11937,7 @@ func (ec *executionContext) _Visit_guest(ctx context.Context, field graphql.Coll
 			return ec.fieldContext_Visit_guest(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Guest(ctx), nil
+			return obj.Guest(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Country) graphql.Marshaler {
@@ -11967,7 +11969,7 @@ func (ec *executionContext) _Visit_host(ctx context.Context, field graphql.Colle
 			return ec.fieldContext_Visit_host(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Host(ctx), nil
+			return obj.Host(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Country) graphql.Marshaler {
@@ -11999,7 +12001,7 @@ func (ec *executionContext) _Visit_leader(ctx context.Context, field graphql.Col
 			return ec.fieldContext_Visit_leader(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Leader(ctx), nil
+			return obj.Leader(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Person) graphql.Marshaler {
@@ -12031,7 +12033,7 @@ func (ec *executionContext) _Visit_office(ctx context.Context, field graphql.Col
 			return ec.fieldContext_Visit_office(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Office(ctx), nil
+			return obj.Office(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Office) graphql.Marshaler {
@@ -12127,7 +12129,7 @@ func (ec *executionContext) _Visit_programme(ctx context.Context, field graphql.
 			return ec.fieldContext_Visit_programme(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Programme(ctx), nil
+			return obj.Programme(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []answer.Event) graphql.Marshaler {
@@ -12159,7 +12161,7 @@ func (ec *executionContext) _Visit_outcomes(ctx context.Context, field graphql.C
 			return ec.fieldContext_Visit_outcomes(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Outcomes(ctx), nil
+			return obj.Outcomes(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*answer.Agreement) graphql.Marshaler {
@@ -14375,10 +14377,11 @@ func (ec *executionContext) _Article(ctx context.Context, sel ast.SelectionSet, 
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "recorded":
-			out.Values[i] = ec._Article_recorded(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Article_recorded(ctx, field, obj)
+				})
 		case "withdrawn":
 			out.Values[i] = ec._Article_withdrawn(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -17336,14 +17339,18 @@ func (ec *executionContext) marshalNDate2diplographᚋgraphᚐDate(ctx context.C
 	return v
 }
 
-func (ec *executionContext) unmarshalNDateTime2timeᚐTime(ctx context.Context, v any) (time.Time, error) {
+func (ec *executionContext) unmarshalNDateTime2ᚖtimeᚐTime(ctx context.Context, v any) (*time.Time, error) {
 	res, err := graphql.UnmarshalTime(v)
-	return res, graphql.ErrorOnPath(ctx, err)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNDateTime2timeᚐTime(ctx context.Context, sel ast.SelectionSet, v time.Time) graphql.Marshaler {
+func (ec *executionContext) marshalNDateTime2ᚖtimeᚐTime(ctx context.Context, sel ast.SelectionSet, v *time.Time) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "DateTime!")
+		return graphql.Null
+	}
 	_ = sel
-	res := graphql.MarshalTime(v)
+	res := graphql.MarshalTime(*v)
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "DateTime!")
 	}

@@ -1,0 +1,219 @@
+package resolvers
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+
+	"diplograph/graph"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// maxPage is the largest page, and how many ids nodes takes.
+const maxPage = 100
+
+// arguments reads a field's arguments into the pattern: page, filter, order and moment.
+func (p *planner) arguments(c *graph.Pattern, f graphql.CollectedField) error {
+	args := f.ArgumentMap(p.oc.Variables)
+	if isConnection(f) {
+		if err := p.page(c, f, args); err != nil {
+			return err
+		}
+	}
+	at, err := p.moment(f, args)
+	if err != nil {
+		return err
+	}
+	if at != (graph.Moment{}) {
+		c.At = at
+	}
+	if order, ok := args["orderBy"].(string); ok {
+		c.Order = graph.Order(order)
+	}
+	return p.filter(c, f, args)
+}
+
+// page reads first and after, or last and before.
+func (p *planner) page(c *graph.Pattern, f graphql.CollectedField, args map[string]any) error {
+	first, err := size(f, args, "first")
+	if err != nil {
+		return err
+	}
+	last, err := size(f, args, "last")
+	if err != nil {
+		return err
+	}
+	if last > 0 && p.given(f, "first") {
+		return fmt.Errorf("%w: %s: give first or last, not both", graph.ErrInvalid, f.Alias)
+	}
+	c.First, c.Last = first, last
+	if last > 0 {
+		c.First = 0
+	}
+	if c.After, err = cursor(f, args, "after"); err != nil {
+		return err
+	}
+	c.Before, err = cursor(f, args, "before")
+	return err
+}
+
+// size reads how many nodes a page is to have: what is given, else the
+// schema's default; 0 where there is neither.
+func size(f graphql.CollectedField, args map[string]any, name string) (int, error) {
+	v := args[name]
+	if v == nil {
+		def := f.Definition.Arguments.ForName(name)
+		if def == nil || def.DefaultValue == nil {
+			return 0, nil
+		}
+		v = json.Number(def.DefaultValue.Raw)
+	}
+	n, err := graphql.UnmarshalInt(v)
+	if err != nil || n < 1 || n > maxPage {
+		return 0, fmt.Errorf("%w: %s: %s is %v, it can be 1 to %d; for more go on with the page's cursor", graph.ErrInvalid, f.Alias, name, v, maxPage)
+	}
+	return n, nil
+}
+
+// given tells whether the document gives an argument, null aside.
+func (p *planner) given(f graphql.CollectedField, name string) bool {
+	a := f.Arguments.ForName(name)
+	if a == nil {
+		return false
+	}
+	v, err := a.Value.Value(p.oc.Variables)
+	return err == nil && v != nil
+}
+
+func cursor(f graphql.CollectedField, args map[string]any, name string) (graph.Cursor, error) {
+	s, ok := args[name].(string)
+	if !ok {
+		return "", nil
+	}
+	c := graph.Cursor(s)
+	if _, _, err := c.Split(); err != nil {
+		return "", fmt.Errorf("%s: %s: %w", f.Alias, name, err)
+	}
+	return c, nil
+}
+
+// moment reads asOf; the zero moment where none is given.
+func (p *planner) moment(f graphql.CollectedField, args map[string]any) (graph.Moment, error) {
+	v := args["asOf"]
+	if v == nil {
+		return graph.Moment{}, nil
+	}
+	day, err := graph.ParseDate(fmt.Sprint(v))
+	if err != nil {
+		return graph.Moment{}, fmt.Errorf("%s: asOf: %w", f.Alias, err)
+	}
+	return graph.AsOf(day), nil
+}
+
+// filter reads the condition on what the pattern wants.
+func (p *planner) filter(c *graph.Pattern, f graphql.CollectedField, args map[string]any) error {
+	if args["filter"] == nil {
+		return nil
+	}
+	switch c.Label {
+	case graph.VisitLabel:
+		w := &graph.VisitFilter{}
+		c.Where = w
+		err := p.input(f, args, "filter", w)
+		p.toAlpha2(w.Guest, w.Host)
+		return err
+	case graph.ArticleLabel:
+		w := &graph.ArticleFilter{}
+		c.Where = w
+		return p.input(f, args, "filter", w)
+	}
+	w := &graph.EventFilter{}
+	c.Where = w
+	err := p.input(f, args, "filter", w)
+	p.eventCountries(w)
+	return err
+}
+
+// eventCountries gives the countries of a filter by the codes that the graph knows.
+func (p *planner) eventCountries(w *graph.EventFilter) {
+	if w == nil {
+		return
+	}
+	p.toAlpha2(w.AnyCountry, w.AllCountries)
+	for _, x := range w.And {
+		p.eventCountries(x)
+	}
+	for _, x := range w.Or {
+		p.eventCountries(x)
+	}
+	p.eventCountries(w.Not)
+}
+
+func (p *planner) toAlpha2(lists ...[]string) {
+	for _, codes := range lists {
+		for i, c := range codes {
+			codes[i] = p.alpha2(c)
+		}
+	}
+}
+
+// input reads an argument into one of the graph's types. Letter case aside,
+// their fields have the names of the schema's.
+func (p *planner) input(f graphql.CollectedField, args map[string]any, name string, into any) error {
+	v, err := p.coerce(f.Definition.Arguments.ForName(name).Type, args[name])
+	if err != nil {
+		return fmt.Errorf("%s: %s: %w", f.Alias, name, err)
+	}
+	b, err := json.Marshal(v)
+	if err != nil {
+		return fmt.Errorf("%w: %s: %s: %w", graph.ErrInvalid, f.Alias, name, err)
+	}
+	d := json.NewDecoder(bytes.NewReader(b))
+	d.DisallowUnknownFields()
+	if err := d.Decode(into); err != nil {
+		return fmt.Errorf("%w: %s: %s: %w", graph.ErrInvalid, f.Alias, name, err)
+	}
+	return nil
+}
+
+// coerce gives a value the form of its type in the schema: a single value
+// where a list is wanted is a list of one. Dates are checked.
+func (p *planner) coerce(t *ast.Type, v any) (any, error) {
+	if v == nil {
+		return nil, nil
+	}
+	if t.Elem != nil {
+		all, ok := v.([]any)
+		if !ok {
+			all = []any{v}
+		}
+		out := make([]any, len(all))
+		for i, x := range all {
+			y, err := p.coerce(t.Elem, x)
+			if err != nil {
+				return nil, err
+			}
+			out[i] = y
+		}
+		return out, nil
+	}
+	if t.NamedType == "Date" {
+		_, err := graph.ParseDate(fmt.Sprint(v))
+		return v, err
+	}
+	fields, ok := v.(map[string]any)
+	if !ok {
+		return v, nil
+	}
+	out := map[string]any{}
+	for name, x := range fields {
+		y, err := p.coerce(p.schema.Types[t.NamedType].Fields.ForName(name).Type, x)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		out[name] = y
+	}
+	return out, nil
+}
