@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"net/url"
 	"runtime"
-	"strings"
 	"sync"
 
 	"diplograph/graph"
@@ -26,7 +25,8 @@ type Store struct {
 	closed  chan struct{}
 	writer  *statements
 	readers *statements
-	pool    *sql.DB // of the readers
+	pool    *sql.DB       // of the readers
+	turns   chan struct{} // taken by who reads a file, first come, first served
 	close   func() error
 }
 
@@ -44,20 +44,19 @@ func Open(ctx context.Context, path string) (*Store, error) {
 	if err != nil {
 		return nil, unopened(ctx, s.name, err)
 	}
-	readers := writer
-	if !s.memory {
-		if readers, err = connect(path, "_query_only=1"); err != nil {
-			return nil, unopened(ctx, s.name, err)
-		}
-	}
 	conn, err := s.prepare(ctx, writer)
 	if err != nil {
 		_ = writer.Close()
 		return nil, unopened(ctx, s.name, err)
 	}
-	s.pool, s.writer, s.readers = readers, newStatements(conn), newStatements(readers)
-	if s.memory {
-		s.readers = s.writer
+	s.writer = newStatements(conn)
+	s.pool, s.readers = writer, s.writer
+	if !s.memory {
+		if s.pool, err = connect(path, "_query_only=1"); err != nil {
+			_ = errors.Join(conn.Close(), writer.Close())
+			return nil, unopened(ctx, s.name, err)
+		}
+		s.readers, s.turns = newStatements(s.pool), make(chan struct{}, connections())
 	}
 	s.close = sync.OnceValue(func() error {
 		close(s.closed)
@@ -71,18 +70,19 @@ func Open(ctx context.Context, path string) (*Store, error) {
 // connect makes a pool of connections to a file, which SQLite opens at the
 // first use. The escapes keep every character of the path a part of the path.
 func connect(path, settings string) (*sql.DB, error) {
-	name := "file:" + strings.ReplaceAll((&url.URL{Path: path}).EscapedPath(), "%3Amemory%3A", ":memory:")
-	connector, err := driver.NewConnector(name + "?_busy_timeout=5000&_foreign_keys=1&_defensive=1&_dqs=0" +
+	connector, err := driver.NewConnector("file:" + (&url.URL{Path: path}).EscapedPath() + "?_busy_timeout=5000&_foreign_keys=1&_defensive=1&_dqs=0" +
 		"&_pragma=cache_size(-65536)&_pragma=temp_store(MEMORY)&" + settings)
 	if err != nil {
 		return nil, err
 	}
-	n := max(4, 2*runtime.GOMAXPROCS(0))
 	db := sql.OpenDB(connector)
-	db.SetMaxOpenConns(n)
-	db.SetMaxIdleConns(n)
+	db.SetMaxOpenConns(connections())
+	db.SetMaxIdleConns(connections())
 	return db, nil
 }
+
+// connections is how many may read at once.
+func connections() int { return max(4, 2*runtime.GOMAXPROCS(0)) }
 
 // prepare takes the only connection that writes and makes the schema. Only a file that turned out to be ours is put into
 // WAL mode, for that mode stays with the file.
@@ -174,18 +174,23 @@ func (s *Store) snapshot(ctx context.Context, do func(asking) error) error {
 	})
 }
 
-// reading runs something that reads.
+// reading runs something that reads, when it is its turn: the pool itself would
+// let whom it likes go first.
 func (s *Store) reading(ctx context.Context, do func() error) error {
 	if s.memory {
 		if err := s.hold(ctx); err != nil {
 			return err
 		}
 		defer s.release()
+		return failed(ctx, "read "+s.name, do())
 	}
 	select {
 	case <-s.closed:
 		return fmt.Errorf("%w: %s is closed", graph.ErrUnavailable, s.name)
-	default:
+	case <-ctx.Done():
+		return fmt.Errorf("%w: %w", graph.ErrUnavailable, ctx.Err())
+	case s.turns <- struct{}{}:
+		defer func() { <-s.turns }()
 		return failed(ctx, "read "+s.name, do())
 	}
 }
