@@ -54,6 +54,9 @@ func (p *planner) fill(c *graph.Pattern, f graphql.CollectedField, selections []
 	}
 	with, err := p.below(p.typesOf(c.Label), selections)
 	c.With = with
+	if c.Label == "" && slices.ContainsFunc(with, func(x *graph.Pattern) bool { return x.At != graph.Moment{} }) {
+		return fmt.Errorf("%w: %s: asOf can be given below a country, not below nodes of several kinds; ask country for it", graph.ErrInvalid, f.Alias)
+	}
 	return err
 }
 
