@@ -252,7 +252,7 @@ func (d *document) nameWord(i int) bool {
 	if d.lex.Case {
 		return d.upper(i) && (!it.Known() || it.Has(lexicon.Person))
 	}
-	return !it.Known() && it.End-it.Start > 1 && !digit(d.text.Letters[it.Start]) && !d.lex.Common(d.text, it)
+	return !it.Known() && it.End-it.Start > 1 && !digit(d.text.Letters[it.Start]) && !d.lex.Common(it)
 }
 
 func digit(r rune) bool { return r >= '0' && r <= '9' }

@@ -1,196 +1,116 @@
 package lexicon
 
 import (
-	"fmt"
 	"io/fs"
 	"unicode"
 	"unicode/utf8"
 )
 
-// folding says what becomes of a code point: a letter, nothing, or a gap.
-type folding struct {
-	table map[rune]rune // 0: delete
-	edge  map[rune]bool // deleted at the edge of a word
-	twice map[rune]bool // two in a row are one
+// cell says what becomes of a code point: letters, a mark, or nothing.
+type cell struct {
+	to    rune   // the folded letter; 0 where there is none
+	more  []rune // further letters of a ligature
+	mark  Mark   // None for letters
+	edge  bool   // deleted at the edge of a word
+	twice bool   // two in a row are one
+	upper bool
 }
 
-// foldingOf reads fold.tsv: from, to ("-" deletes), flag (edge, twice or -).
-func foldingOf(fsys fs.FS, file string) (*folding, error) {
-	f := &folding{table: map[rune]rune{}, edge: map[rune]bool{}, twice: map[rune]bool{}}
+// tabled is how many code points are looked up in a table; the others are worked out.
+const tabled = 0x2100
+
+// folding says what becomes of every code point.
+type folding struct {
+	table [tabled]cell
+	rare  map[rune]cell
+}
+
+// foldingOf reads fold.tsv (from, to, flag) on top of what Unicode says of
+// letters and blanks. To may be several letters, or "-" for none.
+func foldingOf(fsys fs.FS, file string, s *Settings) (*folding, error) {
 	all, err := rows(fsys, file, 3)
 	if err != nil {
 		return nil, err
 	}
+	f := &folding{rare: map[rune]cell{}}
+	for r := range f.table {
+		f.table[r] = plain(rune(r))
+	}
+	for _, r := range s.Sentence {
+		f.set(r, cell{mark: Stopped})
+	}
+	for _, r := range s.Clause {
+		f.set(r, cell{mark: Comma})
+	}
+	listed := map[rune]bool{}
 	for _, r := range all {
 		from, n := utf8.DecodeRuneInString(r.cells[0])
 		if n != len(r.cells[0]) {
 			return nil, r.mistake("%q is not one letter", r.cells[0])
 		}
-		if _, ok := f.table[from]; ok {
+		if listed[from] {
 			return nil, r.mistake("%q is folded twice", r.cells[0])
 		}
-		to := rune(0)
-		if r.cells[1] != "-" {
-			to, _ = utf8.DecodeRuneInString(r.cells[1])
+		listed[from] = true
+		c := cell{upper: unicode.IsUpper(from)}
+		if to := []rune(r.cells[1]); r.cells[1] != "-" && len(to) > 0 {
+			c.to, c.more = to[0], to[1:]
 		}
-		f.table[from] = to
 		switch r.cells[2] {
 		case "edge":
-			f.edge[from] = true
+			c.edge = true
 		case "twice":
-			f.twice[to] = true
+			d := f.of(c.to)
+			d.to, d.twice = c.to, true
+			f.set(c.to, d)
+			c.twice = true
 		case "-":
 		default:
 			return nil, r.mistake("the flag is edge, twice or -, not %q", r.cells[2])
+		}
+		f.set(from, c)
+	}
+	for r := range f.table { // a letter folded to one that is never doubled
+		if to := f.table[r].to; to != 0 && int(to) < tabled && f.table[to].twice {
+			f.table[r].twice = true
 		}
 	}
 	return f, nil
 }
 
-// of folds one code point; keep is false where it leaves nothing.
-func (f *folding) of(r rune) (out rune, keep bool) {
-	if r < utf8.RuneSelf {
-		if r >= 'A' && r <= 'Z' {
-			return r + 'a' - 'A', true
-		}
-		return r, true
-	}
-	if to, ok := f.table[r]; ok {
-		return to, to != 0
-	}
-	if unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Cf, r) {
-		return 0, false
-	}
-	return unicode.ToLower(r), true
-}
-
-// Mark is what stands before a letter, weakest first.
-type Mark uint8
-
-// The marks. A hyphen or apostrophe inside a word is a Join.
-const (
-	None Mark = iota
-	Join
-	Blank
-	Comma
-	Stopped // the end of a sentence
-	Break   // the end of a paragraph
-)
-
-// Text is a text as the lexicon sees it: its letters folded, with where each
-// stood (code points) and what stood before it.
-type Text struct {
-	Letters []rune
-	Pos     []int32
-	Before  []Mark
-	Upper   []bool
-	// Words holds the index of the first letter of each word.
-	Words []int32
-	// Length is the text's length in code points.
-	Length int
-}
-
-// Read folds a text from a code point on.
-func (l *Lexicon) Read(text string) *Text {
-	t := &Text{Letters: make([]rune, 0, len(text)), Pos: make([]int32, 0, len(text)), Before: make([]Mark, 0, len(text)), Upper: make([]bool, 0, len(text))}
-	before := Break
-	i, lines := int32(0), 0
-	for _, r := range text {
-		at := i
-		i++
-		switch m := l.mark(r); {
-		case r == '\n':
-			if lines++; lines > 1 || before >= Stopped {
-				before = Break
-			} else {
-				before = max(before, Blank)
-			}
-			continue
-		case m != None:
-			if r != ' ' && r != '\r' && r != '\t' {
-				lines = 0
-			}
-			before = max(before, m)
-			continue
-		}
-		lines = 0
-		f, keep := l.folding.of(r)
-		if !keep {
-			continue
-		}
-		n := len(t.Letters)
-		if before == None && n > 0 && l.folding.twice[f] && t.Letters[n-1] == f {
-			continue
-		}
-		t.Letters, t.Pos, t.Before, t.Upper = append(t.Letters, f), append(t.Pos, at), append(t.Before, before), append(t.Upper, unicode.IsUpper(r))
-		before = None
-	}
-	t.Length = int(i)
-	l.trim(t, text)
-	for j, m := range t.Before {
-		if m >= Blank || j == 0 {
-			t.Words = append(t.Words, int32(j))
-		}
-	}
-	return t
-}
-
-// trim drops letters that are deleted at a word's edge.
-func (l *Lexicon) trim(t *Text, text string) {
-	if len(l.folding.edge) == 0 {
+func (f *folding) set(r rune, c cell) {
+	if int(r) < tabled {
+		f.table[r] = c
 		return
 	}
-	original := []rune(text)
-	k := 0
-	carry := None
-	for j := range t.Letters {
-		first := t.Before[j] >= Blank
-		last := j+1 == len(t.Letters) || t.Before[j+1] >= Blank
-		if (first || last) && !(first && last) && l.folding.edge[original[t.Pos[j]]] {
-			carry = max(carry, t.Before[j])
-			continue
-		}
-		t.Letters[k], t.Pos[k], t.Before[k], t.Upper[k] = t.Letters[j], t.Pos[j], max(t.Before[j], carry), t.Upper[j]
-		carry = None
-		k++
-	}
-	t.Letters, t.Pos, t.Before, t.Upper = t.Letters[:k], t.Pos[:k], t.Before[:k], t.Upper[:k]
+	f.rare[r] = c
 }
 
-// mark tells what a code point that is no letter is.
-func (l *Lexicon) mark(r rune) Mark {
-	if m, ok := l.marks[r]; ok {
-		return m
+func (f *folding) of(r rune) cell {
+	if int(r) < tabled {
+		return f.table[r]
 	}
-	if r < utf8.RuneSelf {
-		switch {
-		case r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9':
-			return None
-		case r == '-' || r == '\'':
-			return Join
-		case r == '(' || r == ')' || r == '"' || r == ':' || r == ';':
-			return Comma
-		}
-		return Blank
+	if c, ok := f.rare[r]; ok {
+		return c
 	}
-	if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Cf, r) {
-		return None
-	}
+	return plain(r)
+}
+
+// plain is what a code point is by Unicode alone.
+func plain(r rune) cell {
 	switch r {
-	case '’', '‘', '‐', '‑':
-		return Join
-	case '–', '—', '“', '”', '«', '»':
-		return Comma
+	case '-', '\'', '’', '‘', '‐', '‑':
+		return cell{mark: Join}
+	case '(', ')', '[', ']', '"', '–', '—', '“', '”', '«', '»':
+		return cell{mark: Comma}
 	}
-	return Blank
-}
-
-func checkForm(r row, form string, folded []rune) error {
-	if len(folded) == 0 {
-		return r.mistake("%q folds to nothing", form)
+	switch {
+	case unicode.Is(unicode.Mn, r), unicode.Is(unicode.Cf, r):
+		return cell{}
+	case unicode.IsLetter(r):
+		return cell{to: unicode.ToLower(r), upper: unicode.IsUpper(r)}
+	case unicode.IsDigit(r):
+		return cell{to: r}
 	}
-	if len(folded) > 120 {
-		return fmt.Errorf("%w", r.mistake("%q is longer than any text would write it", form))
-	}
-	return nil
+	return cell{mark: Blank}
 }

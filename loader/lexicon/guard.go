@@ -9,7 +9,7 @@ import (
 type guard struct {
 	reject bool
 	where  string // prev, next
-	words  map[string]bool
+	words  map[uint64]bool
 	class  []Class
 }
 
@@ -25,7 +25,7 @@ func (l *Lexicon) readGuards(fsys fs.FS, file string) error {
 		return err
 	}
 	for _, r := range all {
-		g := guard{reject: r.cells[1] == "reject", where: r.cells[2], words: map[string]bool{}}
+		g := guard{reject: r.cells[1] == "reject", where: r.cells[2], words: map[uint64]bool{}}
 		if !g.reject && r.cells[1] != "accept" {
 			return r.mistake("a guard says accept or reject, not %q", r.cells[1])
 		}
@@ -40,9 +40,9 @@ func (l *Lexicon) readGuards(fsys fs.FS, file string) error {
 			if strings.HasPrefix(w, "@") {
 				return r.mistake("there is no class %q", w)
 			}
-			g.words[string(l.fold(w))] = true
+			g.words[Key(l.fold(w))] = true
 		}
-		key := string(l.fold(r.cells[0]))
+		key := Key(l.fold(r.cells[0]))
 		l.guards[key] = append(l.guards[key], g)
 	}
 	return nil
@@ -58,7 +58,7 @@ func (l *Lexicon) guard(t *Text, items []Item) {
 		if !it.Known() {
 			continue
 		}
-		all, ok := l.guards[string(t.Letters[it.Start:it.End])]
+		all, ok := l.guards[it.Key]
 		if !ok {
 			continue
 		}
@@ -69,7 +69,7 @@ func (l *Lexicon) guard(t *Text, items []Item) {
 			if g.where == "next" {
 				near = i + 1
 			}
-			holds := near >= 0 && near < len(items) && g.holds(t, &items[near])
+			holds := near >= 0 && near < len(items) && g.holds(&items[near])
 			if g.reject {
 				keep = keep && !holds
 				continue
@@ -93,8 +93,8 @@ func (l *Lexicon) guard(t *Text, items []Item) {
 	}
 }
 
-func (g *guard) holds(t *Text, it *Item) bool {
-	if g.words[string(t.Letters[it.Start:it.End])] {
+func (g *guard) holds(it *Item) bool {
+	if g.words[it.Key] {
 		return true
 	}
 	for _, c := range g.class {

@@ -12,13 +12,15 @@ import (
 type Lexicon struct {
 	Settings
 	folding *folding
-	marks   map[rune]Mark
 	trie    trie
 	entries [][]Entry // by form
 	upper   []bool    // by form: in capitals only
-	guards  map[string][]guard
-	glue    map[string]bool
-	common  map[string]bool
+	guards  map[uint64][]guard
+	glue    map[uint64]bool
+	common  map[uint64]bool
+	given   map[uint64]bool
+
+	abbreviations map[string]bool
 }
 
 // lists are the files of a pack: which class their forms are, and which cells
@@ -39,15 +41,13 @@ func Load(fsys fs.FS, dir string) (*Lexicon, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &Lexicon{Settings: *s, marks: map[rune]Mark{}, guards: map[string][]guard{}, glue: map[string]bool{}, common: map[string]bool{}}
-	for _, r := range s.Sentence {
-		l.marks[r] = Stopped
-	}
-	for _, r := range s.Clause {
-		l.marks[r] = Comma
-	}
-	if l.folding, err = foldingOf(fsys, path.Join(dir, "fold.tsv")); err != nil {
+	l := &Lexicon{Settings: *s, guards: map[uint64][]guard{}, glue: map[uint64]bool{}, common: map[uint64]bool{}, given: map[uint64]bool{},
+		abbreviations: map[string]bool{}}
+	if l.folding, err = foldingOf(fsys, path.Join(dir, "fold.tsv"), s); err != nil {
 		return nil, err
+	}
+	for _, a := range s.Abbreviations {
+		l.abbreviations[strings.ToLower(a)] = true
 	}
 	b := builder{lexicon: l, forms: map[string]int{}, where: map[string]row{}}
 	if err := b.names(fsys, path.Join(dir, "names.tsv")); err != nil {
@@ -64,14 +64,14 @@ func Load(fsys fs.FS, dir string) (*Lexicon, error) {
 			}
 		}
 	}
-	for file, into := range map[string]map[string]bool{"glue.tsv": l.glue, "common.tsv": l.common} {
+	for file, into := range map[string]map[uint64]bool{"glue.tsv": l.glue, "common.tsv": l.common, "given.tsv": l.given} {
 		all, err := rows(fsys, path.Join(dir, file), 1)
 		if err != nil {
 			return nil, err
 		}
 		for _, r := range all {
 			for _, w := range strings.Fields(r.cells[0]) {
-				into[string(l.fold(w))] = true
+				into[Key(l.fold(w))] = true
 			}
 		}
 	}
@@ -160,6 +160,19 @@ func (l *Lexicon) fold(form string) []rune {
 		out = append(out, r)
 	}
 	return out
+}
+
+// most is the longest form in letters: no text writes a longer one.
+const most = 120
+
+func checkForm(r row, form string, folded []rune) error {
+	if len(folded) == 0 {
+		return r.mistake("%q folds to nothing", form)
+	}
+	if len(folded) > most {
+		return r.mistake("%q is longer than any text would write it", form)
+	}
+	return nil
 }
 
 // capitals tells whether a form is an abbreviation in capitals that would be another word in small letters.

@@ -8,6 +8,10 @@ type Item struct {
 	Entries []Entry
 	// Before is what stood before the item.
 	Before Mark
+	// Key is a hash of the item's letters: the same word has the same key.
+	Key uint64
+
+	form int32
 }
 
 // Is gives the item's entry of a class.
@@ -43,20 +47,51 @@ func (i *Item) Known() bool { return len(i.Entries) > 0 }
 
 // Items cuts a text into items: at each word the longest form, else the word
 // itself. A form must begin and end at the edge of a word; one of five letters
-// or more may have a glued word of glue.tsv behind it.
+// or more may have a glued word of glue.tsv behind it, one of four before it.
 func (l *Lexicon) Items(t *Text) []Item {
-	out := make([]Item, 0, len(t.Words))
-	for at := 0; at < len(t.Letters); {
-		end, form := l.longest(t, at)
-		item := Item{Start: at, End: end, Before: t.Before[at]}
+	out := make([]Item, 0, len(t.Letters)/4+1)
+	put := func(at, end int, form int32) {
+		item := Item{Start: at, End: end, Before: t.Before[at], Key: Key(t.Letters[at:end]), form: form}
 		if form >= 0 {
 			item.Entries = l.entries[form]
 		}
 		out = append(out, item)
+	}
+	for at := 0; at < len(t.Letters); {
+		end, form := l.longest(t, at)
+		if form < 0 {
+			if n := l.prefix(t, at, end); n > 0 {
+				if stop, rest := l.longest(t, at+n); rest >= 0 && stop-at-n >= 4 {
+					_, lead := l.longest(&Text{Letters: t.Letters[at : at+n], Before: t.Before[at : at+n], Upper: t.Upper[at : at+n]}, 0)
+					put(at, at+n, lead)
+					at, end, form = at+n, stop, rest
+				}
+			}
+		}
+		put(at, end, form)
 		at = end
 	}
 	l.guard(t, out)
 	return out
+}
+
+// Key hashes letters (FNV-1a).
+func Key(letters []rune) uint64 {
+	h := uint64(14695981039346656037)
+	for _, r := range letters {
+		h = (h ^ uint64(r)) * 1099511628211
+	}
+	return h
+}
+
+// prefix is the length of a glued word with which an unknown word begins; 0 for none.
+func (l *Lexicon) prefix(t *Text, at, end int) int {
+	for n := min(3, end-at-4); n >= 2; n-- {
+		if l.glue[Key(t.Letters[at:at+n])] {
+			return n
+		}
+	}
+	return 0
 }
 
 // longest finds the longest form at a letter, or the end of the word.
@@ -108,7 +143,7 @@ func (l *Lexicon) glued(t *Text, at int) bool {
 		}
 		end++
 	}
-	return l.glue[string(t.Letters[at:end])]
+	return l.glue[Key(t.Letters[at:end])]
 }
 
 func allUpper(t *Text, from, to int) bool {
@@ -121,4 +156,7 @@ func allUpper(t *Text, from, to int) bool {
 }
 
 // Common tells whether an unknown word is a common word, no name.
-func (l *Lexicon) Common(t *Text, i *Item) bool { return l.common[string(t.Letters[i.Start:i.End])] }
+func (l *Lexicon) Common(i *Item) bool { return l.common[i.Key] && !l.given[i.Key] }
+
+// Given tells whether a word is often part of a name.
+func (l *Lexicon) Given(i *Item) bool { return l.given[i.Key] }

@@ -34,6 +34,8 @@ type Settings struct {
 	Script  string `yaml:"script"`
 	Letters string `yaml:"letters"`
 	Unlike  string `yaml:"unlike"`
+	// Abbreviations are words whose dot ends no sentence.
+	Abbreviations []string `yaml:"abbreviations"`
 	// Particles are parts of a person's name by which nobody is told apart.
 	Particles []string `yaml:"particles"`
 	// Skeleton maps letters to consonants, so that one name in two scripts has one skeleton.
