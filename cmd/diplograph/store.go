@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"diplograph/graph"
+	"diplograph/graph/neo4j"
 	"diplograph/graph/sqlite"
 )
 
@@ -20,6 +21,8 @@ func (f storeFlag) open(ctx context.Context) (graph.Store, error) {
 	switch {
 	case ok && scheme == "sqlite" && rest != "":
 		return sqlite.Open(ctx, rest)
+	case ok && strings.HasPrefix(rest, "//"):
+		return neo4j.Open(ctx, f.Store)
 	}
 	return nil, fmt.Errorf("%w: --store is neither sqlite:FILE nor neo4j://HOST:7687 (or bolt://…)", graph.ErrInvalid)
 }

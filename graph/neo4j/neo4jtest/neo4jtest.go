@@ -59,6 +59,10 @@ func URL(tb testing.TB) string {
 	return url
 }
 
+// running is the server's standard input: the server ends when it is closed,
+// so it is held here until the process ends.
+var running io.WriteCloser
+
 // top is the repository's top folder.
 func top() string {
 	_, file, _, _ := runtime.Caller(0)
@@ -90,7 +94,7 @@ func start() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if _, err := cmd.StdinPipe(); err != nil { // held open: the server ends when this process does
+	if running, err = cmd.StdinPipe(); err != nil {
 		return "", err
 	}
 	if err := cmd.Start(); err != nil {

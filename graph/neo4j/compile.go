@@ -1,0 +1,181 @@
+package neo4j
+
+import (
+	"strconv"
+	"strings"
+
+	"diplograph/graph"
+)
+
+// compiler writes one statement and collects its parameters.
+type compiler struct {
+	text   strings.Builder
+	params map[string]any
+	at     graph.Moment
+	n      int // levels so far
+}
+
+// level is one pattern of the tree with the variables it has in the statement:
+// x is the node, c the list of what was found, t their number.
+type level string
+
+func (l level) x() string { return "x" + string(l) }
+func (l level) c() string { return "c" + string(l) }
+func (l level) t() string { return "t" + string(l) }
+
+func (c *compiler) level() level {
+	l := level(strconv.Itoa(c.n))
+	c.n++
+	return l
+}
+
+func (c *compiler) add(parts ...string) {
+	for _, p := range parts {
+		c.text.WriteString(p)
+	}
+}
+
+// param gives a value a name.
+func (c *compiler) param(v any) string {
+	name := "v" + strconv.Itoa(len(c.params))
+	c.params[name] = v
+	return "$" + name
+}
+
+// compile turns a checked pattern into a question (see ask) of one row: c0 is
+// the list of what was found, t0 their number where it was asked for.
+func compile(p *graph.Pattern) question {
+	c := &compiler{params: map[string]any{"a": "", "b": "", "pair": ""}, at: p.At}
+	l := c.level()
+	switch {
+	case p.Pair != nil:
+		c.pair(p, l)
+	case p.Text != "":
+		c.mixed(p, l, c.searched)
+	case p.IDs != nil:
+		c.mixed(p, l, c.named)
+	default:
+		c.page(p, l, root(p), "")
+	}
+	columns := l.c()
+	if p.Total {
+		columns += ", " + l.t()
+	}
+	return question{c.text.String(), columns, c.params}
+}
+
+// page writes the subqueries that find a page below a node (or at the root) and
+// count all that match.
+func (c *compiler) page(p *graph.Pattern, l level, from source, parent string) {
+	if p.At != (graph.Moment{}) {
+		defer func(above graph.Moment) { c.at = above }(c.at)
+		c.at = p.At
+	}
+	c.add("CALL (", parent, ") { ")
+	c.matches(p, l, from, parent)
+	c.window(p, l, from)
+	c.tuples(p, l)
+	c.add(" }\n")
+	if p.Total {
+		c.add("CALL (", parent, ") { ")
+		c.matches(p, l, from, parent)
+		c.add("RETURN count(", l.x(), ") AS ", l.t(), " }\n")
+	}
+}
+
+// matches writes MATCH and WHERE: all nodes that the pattern wants, each once.
+func (c *compiler) matches(p *graph.Pattern, l level, from source, parent string) {
+	c.add(c.in(from.match, l, parent), " WHERE true")
+	c.known(p.Label, l)
+	if p.IDs != nil {
+		c.among(p, l)
+	}
+	c.filter(p.Where, l)
+	c.add("\nWITH DISTINCT ", l.x())
+	if from.sort != "" {
+		c.add(", ", c.in(from.sort, l, parent), " AS s", string(l))
+	}
+	c.add(" ")
+}
+
+// in writes a template for a level: $x is its node, $p the node above, {KNOWN}
+// the label of an event's states at the moment of the question.
+func (c *compiler) in(template string, l level, parent string) string {
+	states := "Event"
+	if c.at.Known != graph.Forever {
+		states = "State"
+	}
+	return strings.NewReplacer("$pair", "$pair", "$x", l.x(), "$p", parent, "{KNOWN}", states).Replace(template)
+}
+
+// known writes that a node was known at the moment, and an event is of the type.
+func (c *compiler) known(label graph.Label, l level) {
+	x := l.x()
+	switch {
+	case label.IsEvent():
+		if c.at.Known != graph.Forever {
+			k := c.param(string(c.at.Known))
+			c.add(" AND ", x, ".knownFrom <= ", k, " AND ", x, ".knownTo > ", k)
+		}
+		if t, typed := label.Type(); typed {
+			c.add(" AND ", x, ".type = '", string(t), "'")
+		}
+	case (label == graph.ArticleLabel || label == graph.MentionLabel) && c.at.Known != graph.Forever:
+		c.add(" AND ", x, ".published <= ", c.param(string(c.at.Known)))
+	}
+}
+
+// tuples writes the pages below each node found and the list of all.
+func (c *compiler) tuples(p *graph.Pattern, l level) {
+	fields := []string{own(p.Label, l.x())}
+	for _, below := range p.With {
+		b := c.level()
+		c.add("\n")
+		c.page(below, b, sources[below.Edge], l.x())
+		fields = append(fields, b.c()+": "+b.c())
+		if below.Total {
+			fields = append(fields, b.t()+": "+b.t())
+		}
+	}
+	c.add("RETURN collect({", strings.Join(fields, ", "), "}) AS ", l.c())
+}
+
+// own are the fields of a node itself.
+func own(label graph.Label, x string) string {
+	switch label {
+	case graph.TenureLabel:
+		return "person: startNode(" + x + ").id, office: endNode(" + x + ").id, first: " + x + ".firstSeen, last: " + x + ".lastSeen"
+	case graph.PersonLabel:
+		return "d: " + x + ".doc, names: " + x + ".names"
+	case graph.ArticleLabel:
+		return "d: " + x + ".doc, text: " + x + ".text"
+	case "":
+		return "d: " + x + ".doc, names: " + x + ".names, text: " + x + ".text, l: CASE WHEN " + x + ":State THEN 'Event' WHEN " + x +
+			":Article THEN 'Article' WHEN " + x + ":Mention THEN 'Mention' ELSE " + x + ".label END"
+	}
+	return "d: " + x + ".doc"
+}
+
+// pair writes a Bilateral, which is there where both countries are.
+func (c *compiler) pair(p *graph.Pattern, l level) {
+	c.params["a"], c.params["b"] = graph.ID(graph.CountryLabel, p.Pair.A), graph.ID(graph.CountryLabel, p.Pair.B)
+	c.params["pair"] = graph.PairOf(p.Pair.A, p.Pair.B)
+	c.add("CALL () { MATCH (:Country {id: $a}) MATCH (:Country {id: $b})")
+	if p.After != "" || p.Before != "" { // it is the only one
+		c.add(" WHERE false")
+	}
+	c.add(" WITH 1 AS ", l.x(), "\n")
+	var fields []string
+	for _, below := range p.With {
+		b := c.level()
+		c.page(below, b, sources[below.Edge], "")
+		fields = append(fields, b.c()+": "+b.c())
+		if below.Total {
+			fields = append(fields, b.t()+": "+b.t())
+		}
+	}
+	c.add("RETURN collect({", strings.Join(fields, ", "), "}) AS ", l.c(), " }\n")
+	if p.Total {
+		c.add("CALL () { MATCH (:Country {id: $a}) MATCH (:Country {id: $b}) RETURN count(*) AS ", l.t(), " }\n")
+	}
+}

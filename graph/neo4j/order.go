@@ -1,0 +1,92 @@
+package neo4j
+
+import (
+	"strings"
+
+	"diplograph/graph"
+)
+
+// window writes the cursor's condition, the order and the limit of a page: one
+// node more than it holds, to see whether there are more; the last nodes in reverse.
+func (c *compiler) window(p *graph.Pattern, l level, from source) {
+	down := p.Order.Descending(p.Label)
+	cursor := p.After
+	if p.Last > 0 {
+		down, cursor = !down, p.Before
+	}
+	columns := c.columns(p, l, from)
+	if cursor != "" {
+		sort, id, _ := cursor.Split() // Check has seen to it that it can be split
+		c.beyond(columns, cursorValues(p, sort, id), down)
+	}
+	direction := " ASC"
+	if down {
+		direction = " DESC"
+	}
+	c.add("ORDER BY ", strings.Join(columns, direction+", "), direction, " LIMIT ", c.param(int64(size(p))+1), " ")
+}
+
+// beyond writes that the columns come after some values.
+func (c *compiler) beyond(columns []string, values []any, down bool) {
+	sign := " > "
+	if down {
+		sign = " < "
+	}
+	c.add("WHERE ")
+	if len(columns) == 1 {
+		c.add(columns[0], sign, c.param(values[0]), " WITH * ")
+		return
+	}
+	first := c.param(values[0])
+	c.add("(", columns[0], sign, first, " OR ", columns[0], " = ", first, " AND ", columns[1], sign, c.param(values[1]), ") WITH * ")
+}
+
+// size is how many nodes a page of the pattern holds at most.
+func size(p *graph.Pattern) int {
+	if n := max(p.First, p.Last); n > 0 {
+		return n
+	}
+	return graph.MaxAll
+}
+
+// columns are the expressions that a pattern's answer is ordered by. The sort
+// of an event's date ends with its id.
+func (c *compiler) columns(p *graph.Pattern, l level, from source) []string {
+	x := l.x()
+	switch p.Order {
+	case graph.ReportedDesc:
+		return []string{x + ".reported", x + ".id"}
+	case graph.ConfidenceDesc:
+		return []string{x + ".believed", x + ".id"}
+	}
+	switch {
+	case p.Label.IsEvent() && from.sort != "":
+		return []string{"s" + string(l)}
+	case p.Label.IsEvent():
+		return []string{x + ".sort"}
+	case p.Label == graph.ArticleLabel, p.Label == graph.MentionLabel:
+		return []string{x + ".sortDay", x + ".id"}
+	case p.Label == graph.TenureLabel:
+		return []string{"startNode(" + x + ").id + '@' + endNode(" + x + ").id"}
+	}
+	return []string{x + ".id"}
+}
+
+// last is after every id.
+const last = "\uFFFF\uFFFF"
+
+// cursorValues are the values of a cursor for the columns.
+func cursorValues(p *graph.Pattern, sort, id string) []any {
+	dated := p.Order == "" || p.Order == graph.DateAsc || p.Order == graph.DateDesc
+	switch {
+	case p.Label.IsEvent() && dated && sort == "": // of another order: before all days
+		return []any{""}
+	case p.Label.IsEvent() && dated:
+		return []any{sort + "|" + id}
+	case p.Label.IsEvent(), p.Label == graph.ArticleLabel, p.Label == graph.MentionLabel:
+		return []any{sort, id}
+	case sort != "": // of another order: after all that have no sort value
+		return []any{last}
+	}
+	return []any{id}
+}

@@ -1,0 +1,89 @@
+package neo4j
+
+import (
+	"context"
+	"fmt"
+
+	"diplograph/graph"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+)
+
+// schemaVersion is the version of the statements below; a change of theirs is
+// a new version, with what brings older graphs up to it.
+const schemaVersion = 1
+
+// schema are the constraints and indexes, each made where it is not there.
+var schema = [...]string{
+	"CREATE CONSTRAINT schema_name IF NOT EXISTS FOR (n:Schema) REQUIRE n.name IS UNIQUE",
+	"CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE",
+	"CREATE CONSTRAINT country_code IF NOT EXISTS FOR (n:Country) REQUIRE n.code IS UNIQUE",
+	"CREATE CONSTRAINT organization_code IF NOT EXISTS FOR (n:Organization) REQUIRE n.code IS UNIQUE",
+	"CREATE CONSTRAINT sector_code IF NOT EXISTS FOR (n:Sector) REQUIRE n.code IS UNIQUE",
+	"CREATE CONSTRAINT person_id IF NOT EXISTS FOR (n:Person) REQUIRE n.id IS UNIQUE",
+	"CREATE CONSTRAINT office_id IF NOT EXISTS FOR (n:Office) REQUIRE n.id IS UNIQUE",
+	"CREATE CONSTRAINT place_id IF NOT EXISTS FOR (n:Place) REQUIRE n.id IS UNIQUE",
+	"CREATE CONSTRAINT source_id IF NOT EXISTS FOR (n:Source) REQUIRE n.id IS UNIQUE",
+	"CREATE CONSTRAINT article_id IF NOT EXISTS FOR (n:Article) REQUIRE n.id IS UNIQUE",
+	"CREATE CONSTRAINT mention_id IF NOT EXISTS FOR (n:Mention) REQUIRE n.id IS UNIQUE",
+	"CREATE CONSTRAINT state_key IF NOT EXISTS FOR (n:State) REQUIRE n.key IS UNIQUE",
+	"CREATE CONSTRAINT event_id IF NOT EXISTS FOR (n:Event) REQUIRE n.id IS UNIQUE",
+	"CREATE CONSTRAINT tie_key IF NOT EXISTS FOR (n:Tie) REQUIRE n.key IS UNIQUE",
+	"CREATE CONSTRAINT support_key IF NOT EXISTS FOR (n:Support) REQUIRE n.key IS UNIQUE",
+	"CREATE CONSTRAINT meets_key IF NOT EXISTS FOR ()-[r:MEETS]-() REQUIRE (r.event, r.pair) IS UNIQUE",
+	"CREATE CONSTRAINT visits_key IF NOT EXISTS FOR ()-[r:VISITS]-() REQUIRE (r.event, r.pair) IS UNIQUE",
+	"CREATE CONSTRAINT agrees_key IF NOT EXISTS FOR ()-[r:AGREES_WITH]-() REQUIRE (r.event, r.pair) IS UNIQUE",
+	"CREATE INDEX tie_page IF NOT EXISTS FOR (n:Tie) ON (n.pair, n.sort)",
+	"CREATE INDEX event_sort IF NOT EXISTS FOR (n:Event) ON (n.sort)",
+	"CREATE INDEX state_block IF NOT EXISTS FOR (n:State) ON (n.block)",
+	"CREATE INDEX mention_block IF NOT EXISTS FOR (n:Mention) ON (n.block)",
+	"CREATE INDEX mention_article IF NOT EXISTS FOR (n:Mention) ON (n.article)",
+	"CREATE INDEX article_page IF NOT EXISTS FOR (n:Article) ON (n.published, n.id)",
+	"CREATE INDEX support_person IF NOT EXISTS FOR (n:Support) ON (n.person)",
+	"CREATE INDEX office_country IF NOT EXISTS FOR (n:Office) ON (n.country)",
+	"CREATE FULLTEXT INDEX entity_words IF NOT EXISTS FOR (n:Country|Person|Office|Organization|Place|Sector) ON EACH [n.words] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}",
+	"CREATE FULLTEXT INDEX article_words IF NOT EXISTS FOR (n:Article) ON EACH [n.words] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}",
+	"CREATE FULLTEXT INDEX mention_words IF NOT EXISTS FOR (n:Mention) ON EACH [n.words] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}",
+}
+
+// prepare makes the schema, once. The error is graph.ErrInvalid where a later
+// version of this program made the graph.
+func (s *Store) prepare(ctx context.Context) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.prepared {
+		return nil
+	}
+	session := s.session(ctx, neo4j.AccessModeWrite)
+	defer func() { _ = session.Close(context.WithoutCancel(ctx)) }()
+	version := int64(0)
+	write := func(cypher string, params map[string]any, row func(*neo4j.Record) error) error {
+		_, err := session.ExecuteWrite(ctx, func(tx neo4j.ManagedTransaction) (any, error) { return nil, s.run(ctx, tx, cypher, params, row) })
+		return err
+	}
+	err := write("OPTIONAL MATCH (n:Schema {name: 'diplograph'}) RETURN coalesce(n.version, 0) AS version", nil, func(r *neo4j.Record) error {
+		version, _ = r.Values[0].(int64)
+		return nil
+	})
+	if err != nil {
+		return s.failed(ctx, "prepare the graph", err)
+	}
+	if version > schemaVersion {
+		return fmt.Errorf("%w: the graph at %s was made by a later version of diplograph (its schema is version %d, this program knows %d); use that version", graph.ErrInvalid, s.target, version, schemaVersion)
+	}
+	if version < schemaVersion {
+		for _, cypher := range schema {
+			if err := write(cypher, nil, nil); err != nil {
+				return s.failed(ctx, "prepare the graph", err)
+			}
+		}
+		if err := write("CALL db.awaitIndexes(60)", nil, nil); err != nil {
+			return s.failed(ctx, "prepare the graph", err)
+		}
+		if err := write("MERGE (n:Schema {name: 'diplograph'}) SET n.version = $version MERGE (c:Schema {name: 'commit'}) SET c.under = 0, c.number = 0", map[string]any{"version": int64(schemaVersion)}, nil); err != nil {
+			return s.failed(ctx, "prepare the graph", err)
+		}
+	}
+	s.prepared = true
+	return nil
+}
