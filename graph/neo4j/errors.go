@@ -22,6 +22,10 @@ func (s *Store) failed(ctx context.Context, doing string, err error) error {
 	case ctx.Err() != nil:
 		return fmt.Errorf("%w: %s: %w", graph.ErrUnavailable, doing, ctx.Err())
 	}
+	var limit *neo4j.TransactionExecutionLimit
+	if errors.As(err, &limit) && len(limit.Errors) > 0 { // tried again and again: the last reason counts
+		err = limit.Errors[len(limit.Errors)-1]
+	}
 	var server *neo4j.Neo4jError
 	switch {
 	case errors.As(err, &server) && strings.Contains(server.Code, ".Security."):

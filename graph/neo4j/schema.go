@@ -54,6 +54,9 @@ func (s *Store) prepare(ctx context.Context) error {
 	if s.prepared {
 		return nil
 	}
+	if err := s.driver.VerifyConnectivity(ctx); err != nil { // one try: a transaction would try again for a while
+		return s.failed(ctx, "reach the server", err)
+	}
 	session := s.session(ctx, neo4j.AccessModeWrite)
 	defer func() { _ = session.Close(context.WithoutCancel(ctx)) }()
 	version := int64(0)

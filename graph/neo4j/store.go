@@ -73,7 +73,13 @@ func Open(ctx context.Context, url string, options ...Option) (*Store, error) {
 
 // Ready implements graph.Store.
 func (s *Store) Ready(ctx context.Context) error {
-	return s.read(ctx, "RETURN 1 AS n", nil, func(*neo4j.Record) error { return nil })
+	if s.closed.Load() {
+		return s.usable(ctx)
+	}
+	if err := s.driver.VerifyConnectivity(ctx); err != nil {
+		return s.failed(ctx, "ask for a sign of life", err)
+	}
+	return s.usable(ctx)
 }
 
 // Close implements graph.Store.
@@ -93,19 +99,6 @@ func (s *Store) usable(ctx context.Context) error {
 		return fmt.Errorf("%w: %w", graph.ErrUnavailable, err)
 	}
 	return s.prepare(ctx)
-}
-
-// read runs one statement that changes nothing, in a transaction of its own.
-func (s *Store) read(ctx context.Context, cypher string, params map[string]any, row func(*neo4j.Record) error) error {
-	if err := s.usable(ctx); err != nil {
-		return err
-	}
-	session := s.session(ctx, neo4j.AccessModeRead)
-	defer func() { _ = session.Close(context.WithoutCancel(ctx)) }()
-	_, err := session.ExecuteRead(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
-		return nil, s.run(ctx, tx, cypher, params, row)
-	})
-	return s.failed(ctx, "read", err)
 }
 
 // run sends one statement and reads its rows.

@@ -1,0 +1,189 @@
+package main_test
+
+import (
+	"encoding/json"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+const examples = "../../examples"
+
+func TestLoadAgainAndInAnyOrderGivesOneDigestInEveryStore(t *testing.T) {
+	files, err := filepath.Glob(examples + "/*.txt")
+	if err != nil || len(files) < 2 {
+		t.Fatalf("%d examples, %v", len(files), err)
+	}
+	want := ""
+	for name, store := range stores(t) {
+		t.Run(name, func(t *testing.T) {
+			url := store(t)
+			succeed(t, "load", "--store", url, examples)
+			first := succeed(t, "digest", "--store", url)
+			if out := succeed(t, "load", "--store", url, examples); !strings.Contains(out, "new 0, changed 0") {
+				t.Errorf("loaded again: %s", out)
+			}
+			if again := succeed(t, "digest", "--store", url); again != first {
+				t.Errorf("digest %s after loading again, %s before", again, first)
+			}
+			backwards := store(t)
+			for i := len(files) - 1; i >= 0; i-- {
+				succeed(t, "load", "--store", backwards, files[i])
+			}
+			succeed(t, "load", "--store", backwards, examples)
+			if other := succeed(t, "digest", "--store", backwards); other != first {
+				t.Errorf("digest %s backwards, %s forwards", other, first)
+			}
+			if want == "" {
+				want = first
+			}
+			if first != want {
+				t.Errorf("digest %s, %s in the other store", first, want)
+			}
+		})
+	}
+}
+
+func TestBadInputIsNamedTheRestIsLoaded(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{
+		"good.txt":      "date 2025-09-10 Talks\nISLAMABAD: Pakistan and China held talks in Islamabad on Tuesday.\n",
+		"bad.txt":       "no first line\n",
+		"persian.jsonl": `{"text":"گفتگو","lang":"fa"}` + "\n{broken\n",
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	store := "sqlite:" + filepath.Join(t.TempDir(), "graph.db")
+	out, errs, code := call(t, "", "load", "--store", store, dir, filepath.Join(dir, "missing.txt"))
+	if code != 1 || !strings.Contains(out, "articles 5, new 1, changed 0, unchanged 0, failed 4") {
+		t.Errorf("exit code %d, %s", code, out)
+	}
+	for _, want := range []string{"bad.txt: the first line must be", "persian.jsonl:1: ", `no language pack for "fa"`, "persian.jsonl:2: this is no JSON", "missing.txt: no such file"} {
+		if !strings.Contains(errs, want) {
+			t.Errorf("%q is not in: %s", want, errs)
+		}
+	}
+}
+
+func TestWrongUsageAndUnreachableStore(t *testing.T) {
+	for _, tc := range []struct {
+		args []string
+		code int
+		says string
+	}{
+		{[]string{"load", "--nonsense", "x"}, 2, "unknown flag --nonsense"},
+		{[]string{"fly"}, 2, `unexpected argument fly`},
+		{[]string{"load"}, 2, `expected "<path> ..."`},
+		{[]string{"digest", "--store", "postgres:x"}, 1, "--store is neither sqlite:FILE nor neo4j://"},
+		{[]string{"digest", "--store", "bolt://127.0.0.1:1"}, 1, "bolt://127.0.0.1:1 cannot be reached"},
+		{[]string{"digest", "--store", "bolt://someone:secret@127.0.0.1:1"}, 1, "bolt://127.0.0.1:1 cannot be reached"},
+		{[]string{"extract", "--packs", "nowhere", "x"}, 2, "nowhere"},
+	} {
+		_, errs, code := call(t, "", tc.args...)
+		if code != tc.code || !strings.Contains(errs, tc.says) || strings.Contains(errs, "secret") {
+			t.Errorf("%q: exit code %d, %s", tc.args, code, errs)
+		}
+	}
+	for _, command := range []string{"load", "serve", "extract", "digest", "health"} {
+		if out := succeed(t, command, "--help"); !strings.Contains(out, "  diplograph "+command) {
+			t.Errorf("%s --help has no example: %s", command, out)
+		}
+	}
+}
+
+func TestExtractKeepsTheOrderAndTheWords(t *testing.T) {
+	out := succeed(t, "extract", examples)
+	for _, line := range strings.Split(strings.TrimSpace(out), "\n") {
+		var record struct {
+			ID       string
+			Meetings []struct {
+				Evidence []struct {
+					Quote      string
+					Start, End int
+				}
+			}
+		}
+		if err := json.Unmarshal([]byte(line), &record); err != nil {
+			t.Fatal(err)
+		}
+		b, err := os.ReadFile(filepath.Join(examples, record.ID+".txt"))
+		if err != nil {
+			continue // of a JSON Lines file
+		}
+		text := []rune(string(b))
+		for _, m := range record.Meetings {
+			for _, e := range m.Evidence {
+				if string(text[e.Start:e.End]) != e.Quote {
+					t.Errorf("%s: %q is not the slice %d to %d", record.ID, e.Quote, e.Start, e.End)
+				}
+			}
+		}
+	}
+}
+
+func TestServeAnswersTheSamples(t *testing.T) {
+	samples, err := filepath.Glob("../../web/playground/samples/*.graphql")
+	if err != nil || len(samples) == 0 {
+		t.Fatalf("%d samples, %v", len(samples), err)
+	}
+	for name, store := range stores(t) {
+		t.Run(name, func(t *testing.T) {
+			address := serve(t, "--store", store(t), "--load", examples)
+			await(t, "the examples", func() bool {
+				var data struct{ Articles struct{ TotalCount int } }
+				ask(t, address, "{articles(first: 1) {totalCount}}", &data)
+				return data.Articles.TotalCount > 0
+			})
+			for _, path := range []string{"/", "/playground/", "/livez", "/readyz", "/metrics"} {
+				if body, status := get(t, address+path); status != http.StatusOK {
+					t.Errorf("%s: %d %s", path, status, body)
+				}
+			}
+			for _, s := range samples {
+				b, err := os.ReadFile(s)
+				if err != nil {
+					t.Fatal(err)
+				}
+				var data map[string]any
+				ask(t, address, string(b), &data)
+				if text, _ := json.Marshal(data); len(text) < 100 {
+					t.Errorf("%s: nothing is answered: %s", s, text)
+				}
+			}
+			if out, errs, code := call(t, "", "health", "--url", address+"/readyz"); code != 0 {
+				t.Errorf("health: %d %s%s", code, out, errs)
+			}
+		})
+	}
+}
+
+// TestPlaygroundOfTheProgram opens the served playground in a real browser.
+func TestPlaygroundOfTheProgram(t *testing.T) {
+	if _, err := os.Stat("../../web/browser/node_modules"); err != nil || !executable("chromium") {
+		message := `the browser test needs chromium and "npm ci --prefix web/browser"`
+		if strings.Contains(os.Getenv("DIPLOGRAPH_TEST_REQUIRE"), "chromium") {
+			t.Fatal(message)
+		}
+		t.Skip(message)
+	}
+	address := serve(t, "--store", "sqlite:"+filepath.Join(t.TempDir(), "graph.db"), "--load", examples)
+	await(t, "the examples", func() bool {
+		var data struct{ Articles struct{ TotalCount int } }
+		ask(t, address, "{articles(first: 1) {totalCount}}", &data)
+		return data.Articles.TotalCount > 0
+	})
+	out, err := exec.CommandContext(t.Context(), "node", "../../web/browser/playground.mjs", address+"/", "2025-11", "HEAD_OF_STATE").CombinedOutput()
+	if err != nil {
+		t.Errorf("%v\n%s", err, out)
+	}
+}
+
+func executable(name string) bool {
+	_, err := exec.LookPath(name)
+	return err == nil
+}
