@@ -1,0 +1,66 @@
+# Everything that a developer or a CI does. "make" says what there is.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+NEO4J_LIB := .cache/neo4j/lib
+LIBRARIES := $(NEO4J_LIB)/.done
+PLAYGROUND := web/playground/node_modules/.done
+BROWSER := web/browser/node_modules/.done
+
+.PHONY: help build test race check generate playground setup chromium neo4j-libraries bench bench-extract clean
+
+help: ## Say what there is
+	@grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
+
+build: ## Build the program
+	CGO_ENABLED=0 go build -trimpath -o diplograph ./cmd/diplograph
+
+test: setup ## Set up what the tests need, and run all of them
+	DIPLOGRAPH_TEST_REQUIRE=neo4j,chromium go test -count=1 -timeout 20m ./...
+
+race: $(LIBRARIES) ## Run the tests that share memory under the race detector
+	go test -race -count=1 -timeout 20m ./graph ./graph/memory ./graph/sqlite ./loader/... ./resolvers ./web -skip 'Chromium|as_in_memory' -rapid.checks=20
+
+check: $(PLAYGROUND) ## Look for what a reader of the code would mind
+	@test -z "$$(gofmt -l $$(git ls-files '*.go'))" || { echo "not formatted:"; gofmt -l $$(git ls-files '*.go'); exit 1; }
+	go vet ./...
+	go tool staticcheck ./...
+	go generate ./...
+	cd web/playground && npm run --silent build
+	git diff --exit-code --stat
+	@test -z "$$(git status --porcelain -- resolvers web/playground/dist)" || { git status --short; exit 1; }
+
+generate: ## Make the generated code anew
+	go generate ./...
+
+playground: $(PLAYGROUND) ## Build the playground into web/playground/dist
+	cd web/playground && npm run --silent build
+
+bench: ## Measure the stores and the reader
+	go test -run '^$$' -bench . -benchmem ./graph/sqlite ./loader/extract
+
+setup: $(LIBRARIES) $(BROWSER) chromium
+
+neo4j-libraries: $(LIBRARIES) ## Fetch the Neo4j that the tests start
+
+$(LIBRARIES): graph/neo4j/server/pom.xml
+	@command -v mvn >/dev/null || { echo "the store tests start a Neo4j from its Maven artefacts: install Maven and Java 17, or set DIPLOGRAPH_TEST_NEO4J"; exit 1; }
+	mvn -q -B -f $< dependency:copy-dependencies -DoutputDirectory=$(CURDIR)/$(NEO4J_LIB)
+	@touch $@
+
+$(PLAYGROUND): web/playground/package-lock.json
+	npm ci --no-audit --no-fund --prefix web/playground
+	@touch $@
+
+$(BROWSER): web/browser/package-lock.json
+	npm ci --no-audit --no-fund --prefix web/browser
+	@touch $@
+
+chromium:
+	@command -v chromium >/dev/null || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; \
+	  else echo "the browser test needs Chromium: install it (Debian: apt-get install chromium)"; exit 1; fi; }
+
+clean: ## Remove what was built and fetched
+	rm -rf diplograph .cache web/playground/node_modules web/browser/node_modules
