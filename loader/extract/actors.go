@@ -1,10 +1,6 @@
 package extract
 
-import (
-	"slices"
-
-	"diplograph/loader/lexicon"
-)
+import "diplograph/loader/lexicon"
 
 // actor is somebody or something named in a clause: a state by its own name, or
 // a person, office, group, ministry or organisation of one.
@@ -23,7 +19,6 @@ type actor struct {
 	role     string
 	other    bool // the counterpart: of the other side
 	former   bool
-	implied  bool // the country is not printed here
 }
 
 // bare tells whether the actor is only a state's name.
@@ -281,15 +276,4 @@ func (d *document) inherit(all []actor) {
 			b.country = a.country
 		}
 	}
-}
-
-// countriesOf lists the states of actors, each once, in the order of naming.
-func countriesOf(all []*actor) []string {
-	var out []string
-	for _, a := range all {
-		if a.country != "" && !slices.Contains(out, a.country) {
-			out = append(out, a.country)
-		}
-	}
-	return out
 }

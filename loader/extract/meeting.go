@@ -53,7 +53,7 @@ func (c *context) meetingWord(cl *clause, before []*telling) (at int, kind graph
 		if c.goesOn(cl, i) {
 			if m := last(before, graph.MeetingType, alikeKinds(k)...); m != nil {
 				m.span(c.span(cl))
-				for _, s := range c.sectorsIn(cl.from, cl.to) {
+				for _, s := range c.sectorsIn(cl.first, cl.last) {
 					if !slices.Contains(m.sectors, s) {
 						m.sectors = append(m.sectors, s)
 					}

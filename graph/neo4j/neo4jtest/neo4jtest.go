@@ -59,10 +59,6 @@ func URL(tb testing.TB) string {
 	return url
 }
 
-// running is the server's standard input: the server ends when it is closed,
-// so it is held here until the process ends.
-var running io.WriteCloser
-
 // top is the repository's top folder.
 func top() string {
 	_, file, _, _ := runtime.Caller(0)
@@ -94,7 +90,8 @@ func start() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if running, err = cmd.StdinPipe(); err != nil {
+	in, err := cmd.StdinPipe() // the server ends when this is closed, which is when this process ends
+	if err != nil {
 		return "", err
 	}
 	if err := cmd.Start(); err != nil {
@@ -110,6 +107,7 @@ func start() (string, error) {
 		}
 		ready <- errors.New("the server ended before it was ready")
 		_, _ = io.Copy(io.Discard, out)
+		_ = in.Close()
 	}()
 	select {
 	case err := <-ready:
@@ -137,11 +135,11 @@ func lock(url string) error {
 		}
 		return '-'
 	}, url)
-	f, err := os.OpenFile(filepath.Join(os.TempDir(), "diplograph-"+name+".lock"), os.O_CREATE|os.O_RDWR, 0o600)
+	fd, err := syscall.Open(filepath.Join(os.TempDir(), "diplograph-"+name+".lock"), syscall.O_CREAT|syscall.O_RDWR|syscall.O_CLOEXEC, 0o600)
 	if err != nil {
 		return err
 	}
-	return syscall.Flock(int(f.Fd()), syscall.LOCK_EX) // the file stays open: closing would unlock
+	return syscall.Flock(fd, syscall.LOCK_EX) // stays open until the process ends: closing would unlock
 }
 
 // wipe empties the graph, and drops its constraints and indexes.
