@@ -2,6 +2,7 @@ package main_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"os"
 	"os/exec"
@@ -127,10 +128,7 @@ func TestExtractKeepsTheOrderAndTheWords(t *testing.T) {
 }
 
 func TestServeAnswersTheSamples(t *testing.T) {
-	samples, err := filepath.Glob("../../web/playground/samples/*.graphql")
-	if err != nil || len(samples) == 0 {
-		t.Fatalf("%d samples, %v", len(samples), err)
-	}
+	operations := documented(t)
 	for name, store := range stores(t) {
 		t.Run(name, func(t *testing.T) {
 			address := serve(t, "--store", store(t), "--load", examples)
@@ -144,15 +142,11 @@ func TestServeAnswersTheSamples(t *testing.T) {
 					t.Errorf("%s: %d %s", path, status, body)
 				}
 			}
-			for _, s := range samples {
-				b, err := os.ReadFile(s)
-				if err != nil {
-					t.Fatal(err)
-				}
+			for from, operation := range operations {
 				var data map[string]any
-				ask(t, address, string(b), &data)
+				ask(t, address, operation, &data)
 				if text, _ := json.Marshal(data); len(text) < 100 {
-					t.Errorf("%s: nothing is answered: %s", s, text)
+					t.Errorf("%s: nothing is answered: %s", from, text)
 				}
 			}
 			if out, errs, code := call(t, "", "health", "--url", address+"/readyz"); code != 0 {
@@ -160,6 +154,37 @@ func TestServeAnswersTheSamples(t *testing.T) {
 			}
 		})
 	}
+}
+
+// documented gives every operation that we show to users, by the file that
+// shows it: the playground's samples and the GraphQL blocks of the documents.
+func documented(t *testing.T) map[string]string {
+	t.Helper()
+	out := map[string]string{}
+	for _, pattern := range []string{"../../web/playground/samples/*.graphql", "../../*.md", "../../docs/*.md"} {
+		files, err := filepath.Glob(pattern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, file := range files {
+			b, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if strings.HasSuffix(file, ".graphql") {
+				out[file] = string(b)
+				continue
+			}
+			for i, block := range strings.Split(string(b), "```graphql\n")[1:] {
+				operation, _, _ := strings.Cut(block, "```")
+				out[fmt.Sprintf("%s, block %d", file, i+1)] = operation
+			}
+		}
+	}
+	if len(out) < 6 {
+		t.Fatalf("%d operations are documented, at least the five samples and the README's should be", len(out))
+	}
+	return out
 }
 
 // TestPlaygroundOfTheProgram opens the served playground in a real browser.
