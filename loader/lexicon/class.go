@@ -27,7 +27,7 @@ const (
 	Word           // a function word: ID its role (agent, with, of, in …)
 	Verb           // a finite verb: ID its tense
 	Cue            // ID negation, planned, background …
-	Stop           // a common word that is no name
+	Stop           // a common word or fixed phrase that is no name: ID says what it is
 )
 
 // Entry is one meaning of a form.

@@ -3,7 +3,9 @@ package lexicon
 import (
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -14,6 +16,7 @@ type Lexicon struct {
 	folding *folding
 	trie    trie
 	entries [][]Entry // by form
+	capital []int32   // by form: the form of the same letters with a capital, or -1
 	upper   []bool    // by form: in capitals only
 	guards  map[uint64][]guard
 	glue    map[uint64]bool
@@ -32,7 +35,7 @@ var lists = [...]struct {
 	{"offices.tsv", Office}, {"honorifics.tsv", Honor}, {"organisations.tsv", Org}, {"ministries.tsv", Ministry},
 	{"groups.tsv", Group}, {"sectors.tsv", Sector}, {"places.tsv", Place}, {"persons.tsv", Person}, {"triggers.tsv", Trigger},
 	{"months.tsv", Month}, {"weekdays.tsv", Weekday}, {"relative.tsv", Relative}, {"numbers.tsv", Number},
-	{"anaphora.tsv", Anaphor}, {"agencies.tsv", Agency}, {"words.tsv", Word}, {"verbs.tsv", Verb}, {"cues.tsv", Cue},
+	{"anaphora.tsv", Anaphor}, {"agencies.tsv", Agency}, {"words.tsv", Word}, {"verbs.tsv", Verb}, {"cues.tsv", Cue}, {"phrases.tsv", Stop},
 }
 
 // Load compiles the pack in a folder. A mistake in it is a *Mistake.
@@ -49,7 +52,7 @@ func Load(fsys fs.FS, dir string) (*Lexicon, error) {
 	for _, a := range s.Abbreviations {
 		l.abbreviations[strings.ToLower(a)] = true
 	}
-	b := builder{lexicon: l, forms: map[string]int{}, where: map[string]row{}}
+	b := builder{lexicon: l, forms: map[string]int32{}}
 	if err := b.names(fsys, path.Join(dir, "names.tsv")); err != nil {
 		return nil, err
 	}
@@ -85,9 +88,7 @@ func Load(fsys fs.FS, dir string) (*Lexicon, error) {
 // builder collects forms.
 type builder struct {
 	lexicon *Lexicon
-	forms   map[string]int
-	where   map[string]row
-	keys    []string
+	forms   map[string]int32
 }
 
 // names reads names.tsv: code, kind, forms.
@@ -109,8 +110,8 @@ func (b *builder) names(fsys fs.FS, file string) error {
 	return nil
 }
 
-// add enters the forms of a row, kept apart by "|". A form that stands twice in
-// one class with two ids is a mistake.
+// add enters the forms of a row, kept apart by "|". A form that stands twice with
+// one meaning is a mistake.
 func (b *builder) add(r row, forms string, e Entry) error {
 	for _, form := range strings.Split(forms, "|") {
 		form = strings.TrimSpace(form)
@@ -118,14 +119,9 @@ func (b *builder) add(r row, forms string, e Entry) error {
 		if err := checkForm(r, form, folded); err != nil {
 			return err
 		}
-		key := string(folded)
-		i, ok := b.forms[key]
-		if !ok {
-			i = len(b.keys)
-			b.forms[key] = i
-			b.keys = append(b.keys, key)
-			b.lexicon.entries = append(b.lexicon.entries, nil)
-			b.lexicon.upper = append(b.lexicon.upper, b.lexicon.Case && capitals(form))
+		i := b.form(string(folded))
+		if b.lexicon.Case && (capitals(form) || proper[e.Class] && unicode.IsUpper([]rune(form)[0])) {
+			i = b.capital(i, capitals(form))
 		}
 		for _, x := range b.lexicon.entries[i] {
 			if x.Class == e.Class && x.ID == e.ID {
@@ -137,12 +133,45 @@ func (b *builder) add(r row, forms string, e Entry) error {
 	return nil
 }
 
+// proper are the classes whose forms, in a language with capitals, are names:
+// May is a month, may is none.
+var proper = map[Class]bool{Name: true, Demonym: true, Capital: true, Place: true, Person: true, Month: true, Weekday: true}
+
+// form gives the number of a form by its letters.
+func (b *builder) form(key string) int32 {
+	i, ok := b.forms[key]
+	if !ok {
+		i = b.next()
+		b.forms[key] = i
+	}
+	return i
+}
+
+// capital gives the number of the form with a capital of the same letters.
+func (b *builder) capital(i int32, upper bool) int32 {
+	l := b.lexicon
+	if l.capital[i] < 0 {
+		c := b.next()
+		l.capital[i], l.upper[c] = c, true
+	}
+	c := l.capital[i]
+	l.upper[c] = l.upper[c] && upper
+	return c
+}
+
+// next makes room for a form.
+func (b *builder) next() int32 {
+	l := b.lexicon
+	l.entries, l.capital, l.upper = append(l.entries, nil), append(l.capital, -1), append(l.upper, false)
+	return int32(len(l.entries) - 1)
+}
+
 // compile makes the trie of all forms.
 func (b *builder) compile() trie {
 	var t trie
 	t.init()
-	for i, key := range b.keys {
-		t.put([]rune(key), int32(i))
+	for _, key := range slices.Sorted(maps.Keys(b.forms)) {
+		t.put([]rune(key), b.forms[key])
 	}
 	t.freeze()
 	return t

@@ -121,7 +121,10 @@ func (l *Lexicon) longest(t *Text, at int) (end int, form int32) {
 		}
 		n = next
 		f := l.trie.form[n]
-		if f < 0 || l.upper[f] && !allUpper(t, at, i+1) {
+		if f >= 0 {
+			f = l.cased(t, at, i+1, f)
+		}
+		if f < 0 {
 			continue
 		}
 		if i+1 == len(t.Letters) || t.Before[i+1] >= Blank || i+1-at >= 5 && l.glued(t, i+1) || strict && t.Before[i+1] == Join {
@@ -129,6 +132,20 @@ func (l *Lexicon) longest(t *Text, at int) (end int, form int32) {
 		}
 	}
 	return end, form
+}
+
+// cased chooses between a form with a capital and the same letters without, by
+// the text; -1 where the form is a name and the text has no capital.
+func (l *Lexicon) cased(t *Text, at, end int, form int32) int32 {
+	if t.Upper[at] {
+		if c := l.capital[form]; c >= 0 && (!l.upper[c] || allUpper(t, at, end)) {
+			return c
+		}
+	}
+	if len(l.entries[form]) == 0 {
+		return -1
+	}
+	return form
 }
 
 // glued tells whether the letters from here to the next edge are a word that may be glued on.

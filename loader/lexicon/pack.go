@@ -18,7 +18,8 @@ type Settings struct {
 	Version string `yaml:"version"`
 	Name    string `yaml:"name"`
 	// Free spacing lets blanks inside a form be missing or added (Urdu); strict
-	// spacing wants them as written. Case makes forms in capitals match capitals only.
+	// spacing wants them as written. Case makes abbreviations in capitals match
+	// capitals only, and names that are listed with a capital a capital.
 	Spacing string `yaml:"spacing"`
 	Case    bool   `yaml:"case"`
 	// Adposition: post (Urdu) or pre (English). Verb: final or medial.
