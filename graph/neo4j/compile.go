@@ -127,17 +127,35 @@ func (c *compiler) known(label graph.Label, l level) {
 
 // tuples writes the pages below each node found and the list of all.
 func (c *compiler) tuples(p *graph.Pattern, l level) {
-	fields := []string{own(p.Label, l.x())}
+	fields := append([]string{own(p.Label, l.x())}, c.below(p, l.x())...)
+	c.add("RETURN collect({", strings.Join(fields, ", "), "}) AS ", l.c())
+}
+
+// below writes the pages below a node, and gives the fields of a tuple that hold them.
+func (c *compiler) below(p *graph.Pattern, parent string) []string {
+	var fields []string
 	for _, below := range p.With {
 		b := c.level()
+		if from := graph.Edges[below.Edge].From; from == graph.TenureLabel && p.Label != from {
+			c.skip(below) // a tenure is no node: what was found is none
+			continue
+		}
 		c.add("\n")
-		c.page(below, b, sources[below.Edge], l.x())
+		c.page(below, b, sources[below.Edge], parent)
 		fields = append(fields, b.c()+": "+b.c())
 		if below.Total {
 			fields = append(fields, b.t()+": "+b.t())
 		}
 	}
-	c.add("RETURN collect({", strings.Join(fields, ", "), "}) AS ", l.c())
+	return fields
+}
+
+// skip counts the levels below a pattern that is not written.
+func (c *compiler) skip(p *graph.Pattern) {
+	for _, below := range p.With {
+		c.level()
+		c.skip(below)
+	}
 }
 
 // own are the fields of a node itself.
@@ -165,15 +183,7 @@ func (c *compiler) pair(p *graph.Pattern, l level) {
 		c.add(" WHERE false")
 	}
 	c.add(" WITH 1 AS ", l.x(), "\n")
-	var fields []string
-	for _, below := range p.With {
-		b := c.level()
-		c.page(below, b, sources[below.Edge], "")
-		fields = append(fields, b.c()+": "+b.c())
-		if below.Total {
-			fields = append(fields, b.t()+": "+b.t())
-		}
-	}
+	fields := c.below(p, "")
 	c.add("RETURN collect({", strings.Join(fields, ", "), "}) AS ", l.c(), " }\n")
 	if p.Total {
 		c.add("CALL () { MATCH (:Country {id: $a}) MATCH (:Country {id: $b}) RETURN count(*) AS ", l.t(), " }\n")

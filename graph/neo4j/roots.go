@@ -30,16 +30,7 @@ func (c *compiler) mixed(p *graph.Pattern, l level, find func(*graph.Pattern, le
 		}
 		c.add("ORDER BY ", strings.Join(columns, direction+", "), direction, " LIMIT ", c.param(int64(size(p))+1), " ")
 	}
-	fields := []string{own("", x), "s: " + s}
-	for _, below := range p.With {
-		b := c.level()
-		c.add("\n")
-		c.page(below, b, sources[below.Edge], x)
-		fields = append(fields, b.c()+": "+b.c())
-		if below.Total {
-			fields = append(fields, b.t()+": "+b.t())
-		}
-	}
+	fields := append([]string{own("", x), "s: " + s}, c.below(p, x)...)
 	c.add("RETURN collect({", strings.Join(fields, ", "), "}) AS ", l.c(), " }\n")
 	if p.Total {
 		c.add("CALL () { CALL () { ")
