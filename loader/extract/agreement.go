@@ -1,80 +1,116 @@
 package extract
 
 import (
-	"slices"
-
 	"diplograph/graph"
+	"diplograph/loader/lexicon"
 )
 
 // agreements reads a clause's agreement: an instrument, and what became of it.
 // A batch of instruments in one clause is one record.
-func (c *context) agreements(cl *clause, before []*telling) []*telling {
-	at, kind := -1, graph.Kind("")
-	issued := false
-	for i := cl.from; i < cl.to; i++ {
-		typ, k, flags, ok := c.trigger(i)
-		if !ok || typ != graph.AgreementType {
+func (c *context) agreements(out []*telling, cl *clause) []*telling {
+	at := -1
+	var w word
+	for t := cl.from; t < cl.to; t++ {
+		if x, ok := c.trigger(t); ok && x.typ == graph.AgreementType && (at < 0 || w.kind == graph.KindAgreement && x.kind != graph.KindAgreement) {
+			at, w = t, x
+		}
+	}
+	if at < 0 || cl.cues.has("negation") || c.domestic(cl, at) || cl.cues.has("sport") {
+		return out
+	}
+	status, ok := c.agreementStatus(cl, at, w)
+	if !ok {
+		return out
+	}
+	t := c.start(cl, graph.AgreementType, w.kind, status)
+	t.rule = "agreement"
+	for k := range cl.actors {
+		a := &cl.actors[k]
+		if !a.acts() || a.who.party() == "" || a.kind == lexicon.Capital && a.bare() && a.role != "agent" && a.role != "between" && a.role != "with" {
 			continue
 		}
-		if at < 0 || kind == graph.KindAgreement && k == graph.KindMoU {
-			at, kind = i, k
-			issued = slices.Contains(flags, "issued")
+		t.party(a.who)
+		if !a.bare() && a.kind != lexicon.Ministry {
+			t.join(a.who)
 		}
 	}
-	if at < 0 || cl.status.has("negation") {
-		return nil
-	}
-	status, ok := c.agreementStatus(cl, issued)
-	if !ok {
-		return nil
-	}
-	t := c.start(cl, graph.AgreementType, kind, status, "agreement")
-	c.parties(t, acting(cl))
-	if t.sides() < 2 {
-		if c.anaphor(cl) || len(t.countries) < 2 && c.pair() != nil && !cl.status.has("domestic") {
-			t.party(c.pair()...)
-			t.weight = leaning
-		}
-	}
-	if t.sides() < 2 {
-		return nil
+	t.weight = firm
+	if t.sides() < 2 && !c.completes(t, cl, out) || len(t.countries) == 0 {
+		return out
 	}
 	t.date = c.dateFor(cl, at, status == graph.Planned)
 	t.sectors = c.sectorsIn(cl.from, cl.to)
-	for i := cl.from; i < cl.to; i++ { // "after the talks … signed"
-		if typ, k, _, ok := c.trigger(i); ok && typ == graph.MeetingType && c.placesInTime(cl, i) {
-			if m := last(before, graph.MeetingType, alikeKinds(k)...); m != nil {
-				t.after = slices.Index(before, m)
-				if t.date == nil && status == graph.Signed && m.date != nil {
-					t.date = m.date
-				}
+	t.after = c.outcomeOf(cl, out)
+	if t.date == nil && t.after != nil && status == graph.Signed {
+		t.date = t.after.date
+	}
+	return append(out, t)
+}
+
+// completes fills the parties of an agreement whose clause names too few: those
+// of the meeting or visit told last, else the two states of the article.
+func (c *context) completes(t *telling, cl *clause, before []*telling) bool {
+	t.weight = leaning
+	p := c.pair()
+	if p == nil {
+		return false
+	}
+	if len(t.countries) == 1 && t.countries[0] != p[0] && t.countries[0] != p[1] {
+		p = []string{p[0]}
+	}
+	for _, x := range p {
+		t.party(who{country: x})
+	}
+	return t.sides() >= 2
+}
+
+// outcomeOf is the meeting after or during which the clause says it was signed.
+func (c *context) outcomeOf(cl *clause, before []*telling) *telling {
+	for t := cl.from; t < cl.to; t++ {
+		if w, ok := c.trigger(t); ok && w.typ == graph.MeetingType && c.placesInTime(cl, t) {
+			if m := last(before, graph.MeetingType, alikeKinds(w.kind)...); m != nil {
+				return m
 			}
 		}
 	}
-	return []*telling{t}
+	return nil
 }
 
 // agreementStatus is what a clause says became of an instrument; ok is false where it says nothing.
-func (c *context) agreementStatus(cl *clause, issued bool) (graph.Status, bool) {
-	v := cl.status
-	future := v.status == graph.Planned
+func (c *context) agreementStatus(cl *clause, t int, w word) (graph.Status, bool) {
+	v := cl.cues
+	future := c.future(cl)
 	switch {
 	case v.has("ratified") && !future:
 		return graph.Ratified, true
 	case v.has("postponed", "cancelled", "suspended"):
 		return "", false
-	case v.has("signed", "concluded") && !future && !v.has("pending") && !v.has("hypothetical"):
-		return graph.Signed, true
-	case v.has("signed", "concluded") && future, v.has("pending"):
+	case v.has("pending"), v.has("signed", "concluded") && future:
 		return graph.Planned, true
-	case v.has("agreed") && !v.has("hypothetical"):
-		return graph.Agreed, true
-	case issued && v.status == graph.Occurred:
+	case v.has("signed", "concluded") && !v.has("hypothetical"):
 		return graph.Signed, true
-	case v.has("hypothetical") && c.anyPlanned(cl):
+	case v.has("initialled"), v.has("agreed") && !v.has("hypothetical"):
+		return graph.Agreed, true
+	case w.has("issued") && c.past(cl):
+		return graph.Signed, true
+	case v.has("hypothetical") && v.has("planned"):
 		return graph.Proposed, true
 	}
 	return "", false
 }
 
-func (c *context) anyPlanned(cl *clause) bool { return cl.status.has("planned") }
+// future tells whether a clause's verb speaks of what is to come.
+func (c *context) future(cl *clause) bool { return c.tense(cl, "future") }
+
+// past tells whether a clause's verb speaks of what was.
+func (c *context) past(cl *clause) bool { return c.tense(cl, "past") }
+
+// tense tells whether one of a clause's finite verbs has a tense.
+func (c *context) tense(cl *clause, tense string) bool {
+	for i := cl.from; i < cl.to; i++ {
+		if c.is(i, lexicon.Verb, tense) && (!c.is(i, lexicon.Word) || c.finite(i, cl.to)) {
+			return true
+		}
+	}
+	return false
+}

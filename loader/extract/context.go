@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 
 	"diplograph/graph"
@@ -14,41 +15,150 @@ type context struct {
 	home      string // the state whose bare "foreign minister" is meant
 	dateline  string // place id
 	main      []string
+	weight    map[string]int
 	people    []*person
-	holders   map[string]*person // country/office → the person the article names in it
+	particles map[string]bool
+	heirs     map[string]string // a state of today → the one of the article's time
 	origin    origin
+	// While the article is walked: who held an office last, who acted last.
+	holders map[string]*who
+	acted   *who
 }
 
-// newContext weighs the states, learns the names, finds dateline and agency.
-func newContext(d *document, published graph.Date, source origin) *context {
-	c := &context{document: d, published: published, holders: map[string]*person{}, origin: source}
-	c.findDateline()
-	c.weigh()
-	c.home = d.lex.Home
-	if c.home == "" || !slices.Contains(c.main, c.home) && c.dateline != "" {
-		if s := stateOf(c.dateline); s != "" {
-			c.home = s
+// many is how many persons one article can have; beyond it is no article.
+const many = 500
+
+// newContext names the actors, learns the names, weighs the states, and resolves who everybody is.
+func newContext(d *document, a *graph.Article, source origin, heirs func(string) (string, graph.Date)) *context {
+	c := &context{document: d, published: a.Published, origin: source, particles: map[string]bool{},
+		weight: map[string]int{}, heirs: map[string]string{}, holders: map[string]*who{}}
+	for _, p := range d.lex.Particles {
+		c.particles[graph.Folded(p)] = true
+	}
+	d.learned = map[uint64]*bearer{}
+	for i := range d.sentences {
+		d.sentences[i].actors = d.find(&d.sentences[i])
+	}
+	if c.learn() {
+		for i := range d.sentences {
+			d.sentences[i].actors = d.find(&d.sentences[i])
 		}
 	}
+	c.inherit(heirs)
+	c.findDateline()
+	c.weigh()
+	c.findHome()
+	for i := range d.sentences {
+		c.settle(&d.sentences[i])
+	}
+	c.acted = nil
 	for i := range d.clauses {
-		for j := range d.clauses[i].actors {
-			c.learn(&d.clauses[i].actors[j])
-		}
+		cl := &d.clauses[i]
+		all := d.sentences[cl.sentence].actors
+		from, _ := slices.BinarySearchFunc(all, cl.from, func(a actor, at int) int { return cmp.Compare(a.from, at) })
+		to, _ := slices.BinarySearchFunc(all, cl.to, func(a actor, at int) int { return cmp.Compare(a.from, at) })
+		cl.actors = all[from:to]
 	}
 	return c
 }
 
-// findDateline reads the place with which the body begins, and the agency behind it.
-func (c *context) findDateline() {
-	for i := range c.clauses {
-		if c.clauses[i].headline {
+// learn remembers the words of names that stand with an office, to know them
+// where they stand alone. It tells whether there are any.
+func (c *context) learn() bool {
+	for i := range c.sentences {
+		if c.sentences[i].shouted {
 			continue
 		}
-		from := c.clauses[i].from
-		if e, ok := c.items[from].Is(lexicon.Place); ok && c.mark(from+1) >= lexicon.Comma {
-			c.dateline = e.ID
+		for j := range c.sentences[i].actors {
+			a := &c.sentences[i].actors[j]
+			if !a.named() || a.known == "" && len(a.offices) == 0 && !c.apposed(&c.sentences[i], j) {
+				continue
+			}
+			p := &bearer{country: a.country}
+			for k := a.nameFrom; k < a.nameTo; k++ {
+				it := &c.items[k]
+				last := k == a.nameTo-1
+				if it.End-it.Start < 3 || it.Known() || c.lex.Common(it) || c.lex.Given(it) && !last || c.lex.Case && !last {
+					continue
+				}
+				if c.lex.Given(it) && a.nameTo-a.nameFrom > 1 && !c.lex.Case {
+					continue
+				}
+				if b, ok := c.learned[it.Key]; !ok && len(c.learned) < many {
+					c.learned[it.Key] = p
+				} else if ok && b.country == "" {
+					b.country = a.country
+				}
+			}
 		}
-		for j := from; j < min(from+8, len(c.items)); j++ {
+	}
+	return len(c.learned) > 0
+}
+
+// apposed tells whether an office follows a name behind a comma: "A B, the foreign minister".
+func (c *context) apposed(s *sentence, j int) bool {
+	if j+1 >= len(s.actors) {
+		return false
+	}
+	a, b := &s.actors[j], &s.actors[j+1]
+	return len(a.offices) == 0 && len(b.offices) > 0 && !b.named() && !b.plural && c.apposition(a, b)
+}
+
+// apposition tells whether b only says who a is.
+func (c *context) apposition(a, b *actor) bool {
+	at := a.to
+	for at < b.from && (c.is(at, lexicon.Word, "article", "title") || c.is(at, lexicon.Word, "cut")) {
+		at++
+	}
+	return c.lex.Case && c.mark(a.to) == lexicon.Comma && at == b.from
+}
+
+// inherit puts a state of the article's time in the place of its heir of today.
+func (c *context) inherit(heirs func(string) (string, graph.Date)) {
+	found := map[string]bool{}
+	for i := range c.sentences {
+		for j := range c.sentences[i].actors {
+			found[c.sentences[i].actors[j].country] = true
+		}
+	}
+	for now := range found {
+		if old, until := heirs(now); old != "" && (found[old] || c.published != "" && c.published <= until) {
+			c.heirs[now] = old
+		}
+	}
+	for i := range c.sentences {
+		for j := range c.sentences[i].actors {
+			a := &c.sentences[i].actors[j]
+			if old, ok := c.heirs[a.country]; ok {
+				a.country = old
+			}
+		}
+	}
+}
+
+// then is the state of the article's time for a state of today.
+func (c *context) then(country string) string {
+	if old, ok := c.heirs[country]; ok {
+		return old
+	}
+	return country
+}
+
+// findDateline reads the place with which the body begins, and the agency behind it.
+func (c *context) findDateline() {
+	for i := range c.sentences {
+		s := &c.sentences[i]
+		if s.headline {
+			continue
+		}
+		if c.mark(s.from+1) >= lexicon.Comma || c.is(s.from+1, lexicon.Agency) || c.is(s.from+1, lexicon.Month) {
+			if e, ok := c.items[s.from].Is(lexicon.Place); ok {
+				c.dateline = e.ID
+			} else if e, ok := c.items[s.from].Is(lexicon.Capital); ok {
+				c.dateline = e.ID + "/"
+			}
+		}
+		for j := s.from; j < min(s.from+10, len(c.items)); j++ {
 			if e, ok := c.items[j].Is(lexicon.Agency); ok {
 				c.origin = origin{e.ID, graph.Agency}
 				break
@@ -60,24 +170,39 @@ func (c *context) findDateline() {
 
 // weigh orders the states by how much the article is about them: the headline counts threefold, the lead twice.
 func (c *context) weigh() {
-	weight := map[string]int{}
-	for i := range c.clauses {
+	for i := range c.sentences {
 		w := 1
-		if c.clauses[i].headline {
+		if c.sentences[i].headline {
 			w = 3
-		} else if c.clauses[i].lead {
+		} else if c.sentences[i].lead {
 			w = 2
 		}
-		for _, a := range c.clauses[i].actors {
-			if a.country != "" {
-				weight[a.country] += w
-				if !slices.Contains(c.main, a.country) {
-					c.main = append(c.main, a.country)
-				}
+		for _, a := range c.sentences[i].actors {
+			if a.country == "" || a.kind == lexicon.Capital && a.from == c.sentences[i].from {
+				continue
+			}
+			c.weight[a.country] += w
+			if !slices.Contains(c.main, a.country) {
+				c.main = append(c.main, a.country)
 			}
 		}
 	}
-	slices.SortStableFunc(c.main, func(a, b string) int { return weight[b] - weight[a] })
+	slices.SortStableFunc(c.main, func(a, b string) int { return c.weight[b] - c.weight[a] })
+}
+
+// findHome chooses whose a bare office is: the language's home where the
+// article names it or nothing else, the dateline's state, the one most named.
+func (c *context) findHome() {
+	place := c.then(stateOf(c.dateline))
+	home := c.lex.Home
+	switch {
+	case home != "" && (c.weight[home] > 0 || place == "" || place == home):
+		c.home = home
+	case place != "":
+		c.home = place
+	case len(c.main) > 0:
+		c.home = c.main[0]
+	}
 }
 
 // pair is the two states that the article is most about; nil where there are not two.
@@ -98,93 +223,29 @@ func (c *context) across(country string) string {
 	return ""
 }
 
-// learn remembers a named person with the offices that the article gives.
-func (c *context) learn(a *actor) {
-	if !a.named() || a.former && a.person == "" {
-		return
-	}
-	country := a.country
-	if country == "" {
-		country = c.home
-	}
-	p := c.meet(a, country)
-	for _, o := range a.offices {
-		if !slices.Contains(p.offices, o) && !a.former {
-			p.offices = append(p.offices, o)
-			if _, ok := c.holders[country+"/"+o]; !ok {
-				c.holders[country+"/"+o] = p
+// sectorsIn lists the fields that some items name.
+func (c *context) sectorsIn(from, to int) []string {
+	var out []string
+	for i := from; i < to; i++ {
+		for _, e := range c.items[i].Entries {
+			if e.Class == lexicon.Sector && !slices.Contains(out, e.ID) {
+				out = append(out, e.ID)
 			}
 		}
 	}
-	if p.rank == "" || graph.Rank(a.rank).Height() < p.rank.Height() {
-		p.rank = graph.Rank(a.rank)
-	}
-}
-
-// resolve tells who an actor is, as far as the article says.
-func (c *context) resolve(a *actor) who {
-	w := who{country: a.country, offices: a.offices, rank: graph.Rank(a.rank), group: a.group, org: a.org, role: graph.ParticipantRole}
-	if a.org != "" {
-		return w
-	}
-	if w.country == "" && !a.other && (a.kind == lexicon.Office || a.kind == lexicon.Ministry || a.named()) {
-		w.country = c.home
-	}
-	if a.kind == lexicon.Ministry {
-		w.group = a.ministry
-	}
-	if a.named() {
-		w.person = c.meet(a, w.country)
-		w.country = w.person.country
-		if len(w.offices) == 0 {
-			w.offices = w.person.offices
-		}
-		if w.rank == "" || w.rank == graph.OtherRank {
-			w.rank = w.person.rank
-		}
-		return w
-	}
-	if len(w.offices) > 0 && !a.former {
-		if p := c.holders[w.country+"/"+w.offices[0]]; p != nil {
-			w.person = p
-		}
-	}
-	return w
-}
-
-// counterpart resolves "his counterpart": the same office of the other side.
-func (c *context) counterpart(w *who, a *actor, of *who) {
-	if !a.other || of == nil {
-		return
-	}
-	if w.country == "" {
-		w.country = c.across(of.country)
-	}
-	if len(w.offices) == 0 {
-		w.offices, w.rank = of.offices, of.rank
-		for _, o := range of.offices {
-			if p := c.holders[w.country+"/"+o]; p != nil && w.person == nil {
-				w.person = p
-			}
-		}
-	}
-}
-
-// span is the code points of the sentence of a clause.
-func (c *context) span(cl *clause) [2]int {
-	s, e := c.quote(cl.first, cl.last)
-	return [2]int{s, e}
+	slices.Sort(out)
+	return out
 }
 
 // issuer is who the sentence says first said it, else the agency or source.
-func (c *context) issuer(cl *clause) origin {
-	for i := cl.first; i < cl.last; i++ {
+func (c *context) issuer(s *sentence) origin {
+	for i := s.from; i < s.to; i++ {
 		e, ok := c.items[i].Is(lexicon.Ministry)
 		if !ok {
 			continue
 		}
-		for j := i + 1; j < min(i+6, cl.last); j++ {
-			if c.is(j, lexicon.Word, "issued", "from") {
+		for j := max(s.from, i-3); j < min(i+6, s.to); j++ {
+			if c.is(j, lexicon.Word, "issued", "from") || c.is(j, lexicon.Verb, "say") {
 				return origin{e.ID, graph.Government}
 			}
 		}
@@ -192,9 +253,9 @@ func (c *context) issuer(cl *clause) origin {
 	return c.origin
 }
 
-// placeIn is the place that a clause names as such, by the word beside it.
-func (c *context) placeIn(cl *clause) string {
-	for i := cl.from; i < cl.to; i++ {
+// placeIn is the place that some items name as such, by the word beside it.
+func (c *context) placeIn(from, to int) string {
+	for i := from; i < to; i++ {
 		e, ok := c.items[i].Is(lexicon.Place)
 		if !ok {
 			continue
@@ -208,16 +269,4 @@ func (c *context) placeIn(cl *clause) string {
 		}
 	}
 	return ""
-}
-
-// sectorsIn lists the fields that a clause names.
-func (c *context) sectorsIn(from, to int) []string {
-	var out []string
-	for i := from; i < to; i++ {
-		if e, ok := c.items[i].Is(lexicon.Sector); ok && !slices.Contains(out, e.ID) {
-			out = append(out, e.ID)
-		}
-	}
-	slices.Sort(out)
-	return out
 }

@@ -2,46 +2,56 @@ package extract
 
 import (
 	"strings"
+	"unicode"
 
 	"diplograph/loader/lexicon"
 )
 
 // document is an article cut into items, sentences and clauses.
 type document struct {
-	lex     *lexicon.Lexicon
-	raw     []rune
-	text    *lexicon.Text
-	items   []lexicon.Item
-	clauses []clause
+	lex       *lexicon.Lexicon
+	raw       []rune
+	text      *lexicon.Text
+	items     []lexicon.Item
+	sentences []sentence
+	clauses   []clause
+	learned   map[uint64]*bearer // a word of a name that the article gives → who bears it
 }
 
-// clause is a run of items that one verb governs.
+// sentence is a run of items up to a full stop.
+type sentence struct {
+	from, to int // items
+	headline bool
+	lead     bool // the first of the body
+	shouted  bool // in capitals throughout: they tell no name
+	clauses  [2]int
+	actors   []actor
+	acted    *who // the last who acted before it
+}
+
+// clause is a part of a sentence that one verb governs.
 type clause struct {
 	from, to int // items
 	sentence int
-	first    int  // the sentence's first item
-	last     int  // the item after the sentence's last
-	headline bool // part of the headline
-	lead     bool // part of the first sentence of the body
-	status   verdict
-	actors   []actor
+	actors   []actor // those of the sentence that stand in it
+	cues     cues
 }
 
 // newDocument cuts a text. headlineEnd is the code point after the headline
 // where the text begins with one, else 0; skip is where reading begins.
 func newDocument(lex *lexicon.Lexicon, text string, skip, headlineEnd int) *document {
-	d := &document{lex: lex, raw: []rune(text)}
-	d.text = lex.Read(text)
+	d := &document{lex: lex, raw: []rune(text), text: lex.Read(text)}
 	items := lex.Items(d.text)
-	for i := range items {
-		if d.pos(items[i].Start) < skip {
-			continue
+	first := 0
+	for first < len(items) && d.pos(items[first].Start) < skip {
+		first++
+	}
+	d.items = items[first:]
+	for i := 1; i < len(d.items) && headlineEnd > 0; i++ {
+		if d.pos(d.items[i].Start) >= headlineEnd {
+			d.items[i].Before = lexicon.Break
+			break
 		}
-		it := items[i]
-		if headlineEnd > 0 && d.pos(it.Start) >= headlineEnd && i > 0 && d.pos(items[i-1].Start) < headlineEnd {
-			it.Before = lexicon.Break
-		}
-		d.items = append(d.items, it)
 	}
 	d.cut(headlineEnd)
 	return d
@@ -73,30 +83,47 @@ func (d *document) upper(i int) bool { return d.text.Upper[d.items[i].Start] }
 
 // cut finds sentences and clauses.
 func (d *document) cut(headlineEnd int) {
-	sentence, lead := 0, -1
-	for from := 0; from < len(d.items); sentence++ {
+	body := false
+	for from := 0; from < len(d.items); {
 		to := from + 1
 		for to < len(d.items) && d.mark(to) < lexicon.Stopped {
 			to++
 		}
-		headline := headlineEnd > 0 && d.pos(d.items[from].Start) < headlineEnd
-		if !headline && lead < 0 {
-			lead = sentence
+		s := sentence{from: from, to: to, headline: headlineEnd > 0 && d.pos(d.items[from].Start) < headlineEnd}
+		if s.shouted = d.lex.Case && d.shouted(from, to); !s.headline && !body {
+			s.lead, body = true, true
 		}
+		s.clauses[0] = len(d.clauses)
 		begin := from
 		for i := from; i < to; i++ {
 			if i+1 == to || d.ends(begin, i, to) {
-				d.clauses = append(d.clauses, clause{from: begin, to: i + 1, sentence: sentence, first: from, last: to, headline: headline, lead: sentence == lead})
+				d.clauses = append(d.clauses, clause{from: begin, to: i + 1, sentence: len(d.sentences)})
 				begin = i + 1
 			}
 		}
+		s.clauses[1] = len(d.clauses)
+		d.sentences = append(d.sentences, s)
 		from = to
 	}
 	for i := range d.clauses {
-		c := &d.clauses[i]
-		c.status = d.judge(c)
-		c.actors = d.actors(c.from, c.to)
+		d.clauses[i].cues = d.cuesIn(d.clauses[i].from, d.clauses[i].to)
 	}
+}
+
+// shouted tells whether a sentence is written in capitals, or with a capital to every word.
+func (d *document) shouted(from, to int) bool {
+	upper, n := 0, 0
+	for i := from; i < to; i++ {
+		for j := d.items[i].Start; j < d.items[i].End; j++ {
+			if unicode.IsLetter(d.text.Letters[j]) {
+				n++
+				if d.text.Upper[j] {
+					upper++
+				}
+			}
+		}
+	}
+	return n > 0 && upper*5 > n*3
 }
 
 // ends tells whether a clause ends after item i: behind a finite verb that a
@@ -108,13 +135,16 @@ func (d *document) ends(begin, i, to int) bool {
 	if d.is(i+1, lexicon.Word, "cut") {
 		return d.lex.Verb == "medial" || d.finite(i, to) || d.mark(i+1) >= lexicon.Comma
 	}
-	return d.lex.Verb == "final" && d.finite(i, to) && (d.mark(i+1) >= lexicon.Comma || d.is(i+1, lexicon.Word, "and"))
+	if d.lex.Verb == "medial" {
+		return d.is(i, lexicon.Verb, "say") && d.mark(i+1) < lexicon.Comma && !d.is(i+1, lexicon.Word, "to", "with")
+	}
+	return d.finite(i, to) && (d.mark(i+1) >= lexicon.Comma || d.is(i+1, lexicon.Word, "and"))
 }
 
 // finite tells whether item i is a finite verb. A form that is also a
 // postposition is a verb only where something ends behind it.
 func (d *document) finite(i, to int) bool {
-	if !d.is(i, lexicon.Verb, "past", "future", "ongoing", "present") {
+	if !d.is(i, lexicon.Verb, "past", "future", "ongoing", "present", "say") {
 		return false
 	}
 	if !d.is(i, lexicon.Word) {
@@ -124,17 +154,17 @@ func (d *document) finite(i, to int) bool {
 }
 
 // quote is the span of code points of a sentence, without blanks and marks around it.
-func (d *document) quote(first, last int) (start, end int) {
-	start = d.pos(d.items[first].Start)
-	end = len(d.raw)
-	if last < len(d.items) {
-		end = d.pos(d.items[last].Start)
+func (d *document) quote(s *sentence) [2]int {
+	start := d.pos(d.items[s.from].Start)
+	end := len(d.raw)
+	if s.to < len(d.items) {
+		end = d.pos(d.items[s.to].Start)
 	}
 	for end > start && strings.ContainsRune(" \t\r\n\u00a0\u200c\u200f\u200e", d.raw[end-1]) {
 		end--
 	}
-	if tail := d.pos(d.items[last-1].End - 1); end <= tail {
-		end = tail + 1
+	if tail := d.pos(d.items[s.to-1].End-1) + 1; end < tail {
+		end = tail
 	}
-	return start, end
+	return [2]int{start, end}
 }

@@ -25,8 +25,8 @@ func (e *emission) emit(tellings []*telling) []*graph.Mention {
 		out[i] = e.mention(t)
 	}
 	for i, t := range tellings {
-		if t.after >= 0 && t.typ == graph.AgreementType {
-			out[i].OutcomeOf = out[t.after].ID
+		if j := slices.Index(tellings, t.after); j >= 0 && t.typ == graph.AgreementType {
+			out[i].OutcomeOf = out[j].ID
 		}
 		if t.typ == graph.MeetingType {
 			if v := visitOf(tellings, t); v >= 0 {

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 
 	"diplograph/graph"
@@ -115,16 +114,13 @@ func (r *Reading) Record(id string) Record {
 var stances = map[graph.Kind]string{graph.KindSupport: "support", graph.KindCondemnation: "condemn", graph.KindConcern: "concern",
 	graph.KindCongratulation: "congratulate", graph.KindCondolence: "condole", graph.KindStatement: "other"}
 
-// people lists who has a part in the events.
+// people lists whom the article names with an office, or as somebody known.
 func (r *Reading) people() []RecordPerson {
 	out := []RecordPerson{}
-	var seen []*person
-	add := func(w *who) {
-		if w == nil || w.person == nil || slices.Contains(seen, w.person) {
-			return
+	for _, p := range r.context.people {
+		if !p.shown || p.country == "" && p.org == "" && p.english == "" {
+			continue
 		}
-		p := w.person
-		seen = append(seen, p)
 		x := RecordPerson{Name: p.names[0], NameEn: p.english, Country: p.country}
 		var offices []string
 		for _, o := range p.offices {
@@ -132,12 +128,6 @@ func (r *Reading) people() []RecordPerson {
 		}
 		x.Office = strings.Join(offices, " and ")
 		out = append(out, x)
-	}
-	for _, t := range r.tellings {
-		for i := range t.who {
-			add(&t.who[i])
-		}
-		add(t.leader)
 	}
 	return out
 }

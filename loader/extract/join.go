@@ -25,12 +25,8 @@ func joined(all []*telling) []*telling {
 		}
 	}
 	for _, t := range out {
-		if t.after >= 0 {
-			target := all[t.after]
-			if u, ok := into[target]; ok {
-				target = u
-			}
-			t.after = slices.Index(out, target)
+		if u, ok := into[t.after]; ok {
+			t.after = u
 		}
 	}
 	return out
@@ -43,7 +39,8 @@ func oneEvent(a, b *telling) bool {
 	}
 	switch a.typ {
 	case graph.VisitType:
-		return a.guest == b.guest && a.host == b.host && sameLeader(a.leader, b.leader) && datesAgree(a, b)
+		x, y := group(a.status), group(b.status)
+		return a.guest == b.guest && a.host == b.host && sameLeader(a.leader, b.leader) && datesAgree(a, b) && (x == y || x == "off" || y == "off")
 	case graph.AgreementType:
 		return sameParties(a, b) && group(a.status) == group(b.status) && kindsAgree(a.kind, b.kind) && datesAgree(a, b)
 	case graph.StatementType:
@@ -130,11 +127,7 @@ func (t *telling) unite(u *telling) {
 	for _, w := range u.who {
 		t.join(w)
 	}
-	for _, s := range u.sectors {
-		if !slices.Contains(t.sectors, s) {
-			t.sectors = append(t.sectors, s)
-		}
-	}
+	t.field(u.sectors...)
 	if t.date == nil || u.date != nil && u.date.Days() < t.date.Days() {
 		t.date = u.date
 	}
@@ -147,7 +140,7 @@ func (t *telling) unite(u *telling) {
 	if t.leader != nil && u.leader != nil && t.leader.person == nil && len(u.leader.offices) > 0 {
 		t.leader = u.leader
 	}
-	if t.after < 0 {
+	if t.after == nil {
 		t.after = u.after
 	}
 	if u.origin.authority > t.origin.authority {

@@ -11,11 +11,20 @@ import (
 type person struct {
 	id      string // country/skeleton
 	country string
+	org     string
 	tokens  []string // skeletons of the name's parts
 	names   []string // as printed, the longest first
 	english string   // the canonical name of a known person
 	offices []string
 	rank    graph.Rank
+	shown   bool // with an office, or known: not only two words in capitals
+}
+
+// bearer is who bears a name that the article gives: of which state, where it
+// says so anywhere; the person is known once the name is read.
+type bearer struct {
+	person  *person
+	country string
 }
 
 // meet finds the person that an actor names, or makes a new one. A shorter form
@@ -24,14 +33,14 @@ func (c *context) meet(a *actor, country string) *person {
 	printed := c.printed(a.nameFrom, a.nameTo)
 	var tokens []string
 	english := ""
-	if a.person != "" {
-		country, english, _ = strings.Cut(a.person, "/")
+	if a.known != "" {
+		country, english, _ = strings.Cut(a.known, "/")
 		if country == "-" {
 			country = ""
 		}
-		tokens = skeletons(english, latin, particles(c))
+		tokens = skeletons(english, latin, nil)
 	} else {
-		tokens = skeletons(printed, c.lex.Skeleton, particles(c))
+		tokens = skeletons(printed, c.lex.Skeleton, c.particles)
 	}
 	for _, p := range c.people {
 		if p.country == country && len(tokens) > 0 && (part(tokens, p.tokens) || part(p.tokens, tokens)) {
@@ -47,7 +56,7 @@ func (c *context) meet(a *actor, country string) *person {
 
 // met adds a spelling; the fuller name gives the person's key.
 func (p *person) met(printed string, tokens []string, english string) {
-	if !slices.Contains(p.names, printed) {
+	if !slices.Contains(p.names, printed) && len(p.names) < 8 {
 		p.names = append(p.names, printed)
 		slices.SortStableFunc(p.names, func(a, b string) int { return len(b) - len(a) })
 	}
@@ -71,14 +80,6 @@ func (c *context) printed(from, to int) string {
 	}
 	s, e := c.pos(c.items[from].Start), c.pos(c.items[to-1].End-1)+1
 	return strings.Join(strings.Fields(string(c.raw[s:e])), " ")
-}
-
-func particles(c *context) map[string]bool {
-	out := map[string]bool{}
-	for _, p := range c.lex.Particles {
-		out[graph.Folded(p)] = true
-	}
-	return out
 }
 
 // part tells whether all of a's parts are among b's.

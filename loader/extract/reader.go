@@ -55,7 +55,7 @@ func (r *Reader) Extract(a *graph.Article) (*Reading, error) {
 	}
 	a.Lang, a.Pack = lex.ID, lex.Pack()
 	skip, end := headline(a)
-	c := newContext(newDocument(lex, a.Text, skip, end), a.Published, origin{a.SourceID, graph.Outlet})
+	c := newContext(newDocument(lex, a.Text, skip, end), a, origin{a.SourceID, graph.Outlet}, r.set.Predecessor)
 	tellings := joined(c.tell())
 	e := emission{c: c, set: r.set, article: a, entities: map[string]graph.Node{}, ordinal: map[string]int{}}
 	out := &Reading{Reading: &graph.Reading{Article: a}, context: c, tellings: tellings, set: r.set}
@@ -102,13 +102,13 @@ func (c *context) countries(tellings []*telling) []string {
 		}
 	}
 	count := map[string]int{}
-	for i := range c.clauses {
-		for _, a := range c.clauses[i].actors {
+	for i := range c.sentences {
+		for _, a := range c.sentences[i].actors {
 			if a.country == "" {
 				continue
 			}
 			count[a.country]++
-			if c.clauses[i].headline || !a.bare() || count[a.country] > 1 {
+			if c.sentences[i].headline || !a.bare() || count[a.country] > 1 {
 				add(a.country)
 			}
 		}

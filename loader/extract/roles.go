@@ -9,8 +9,11 @@ func (d *document) roles(all []actor, from, to int) {
 	if d.lex.Adposition == "post" {
 		for i := len(all) - 1; i >= 0; i-- {
 			a := &all[i]
-			if e, ok := d.roleWord(a.to, to); ok {
-				a.role = e
+			if r := d.roleAt(a.to, to); r != "" {
+				a.role = r
+				if next := a.to + 1; r == "with" && (d.is(next, lexicon.Word, "issued") || d.is(next, lexicon.Trigger) && d.is(next, lexicon.Word, "issued")) {
+					a.role = "issued"
+				}
 				continue
 			}
 			if i+1 < len(all) && d.listed(a, &all[i+1]) {
@@ -21,44 +24,69 @@ func (d *document) roles(all []actor, from, to int) {
 	}
 	for i := range all {
 		a := &all[i]
+		if d.is(a.to, lexicon.Word, "poss") && a.to < to && d.mark(a.to) < lexicon.Blank || d.apostrophe(a) {
+			a.role = "poss"
+		}
 		at := a.from - 1
-		for at >= from && d.is(at, lexicon.Word, "article") {
+		for at >= from && d.is(at, lexicon.Word, "article", "title") && d.mark(at+1) < lexicon.Comma {
 			at--
 		}
-		if at >= from && d.mark(a.from) < lexicon.Comma {
-			if e, ok := d.items[at].Is(lexicon.Word); ok && e.ID != "and" && e.ID != "article" {
-				a.role = e.ID
+		if at >= from && d.mark(at+1) < lexicon.Comma {
+			if e, ok := d.items[at].Is(lexicon.Word); ok && preposition(e.ID) {
+				if a.role != "poss" || e.ID != "of" {
+					a.role = e.ID
+				}
+				continue
+			}
+			if d.is(at, lexicon.Verb, "say") {
+				a.role = "issued"
 				continue
 			}
 		}
-		if i > 0 && d.listed(&all[i-1], a) {
+		if i > 0 && a.role == "" && d.listed(&all[i-1], a) && all[i-1].role != "poss" {
 			a.role = all[i-1].role
+		}
+		if d.is(a.to, lexicon.Verb, "say") && a.role == "" && i > 0 && d.mark(a.from) == lexicon.Comma {
+			a.role = "issued" // "…, the ministry said"
 		}
 	}
 }
 
-// roleWord is the role of the word at item i.
-func (d *document) roleWord(i, to int) (string, bool) {
+// apostrophe tells whether an actor ends with a bare apostrophe: "Shultz' talks".
+func (d *document) apostrophe(a *actor) bool {
+	last := d.items[a.to-1]
+	after := d.pos(last.End-1) + 1
+	return d.lex.Case && after+1 < len(d.raw) && (d.raw[after] == '\'' || d.raw[after] == '’') && d.raw[after+1] == ' '
+}
+
+func preposition(id string) bool {
+	switch id {
+	case "and", "article", "title", "cut", "poss", "particle", "affairs", "joint", "chair", "issued", "site", "airport":
+		return false
+	}
+	return true
+}
+
+// roleAt is the role that the word at item i makes.
+func (d *document) roleAt(i, to int) string {
 	if i >= to || d.mark(i) >= lexicon.Comma {
-		return "", false
+		return ""
 	}
 	e, ok := d.items[i].Is(lexicon.Word)
-	if !ok || e.ID == "and" || e.ID == "cut" {
-		return "", false
+	if !ok || !preposition(e.ID) && e.ID != "issued" {
+		return ""
 	}
-	return e.ID, true
+	return e.ID
 }
 
 // listed tells whether two actors stand in one list: a comma or an "and" between them.
 func (d *document) listed(a, b *actor) bool {
-	return b.from == a.to && d.mark(b.from) == lexicon.Comma || b.from == a.to+1 && d.is(a.to, lexicon.Word, "and") || b.from < a.to
-}
-
-// acts tells whether an actor takes part, not only a topic or a place.
-func (a *actor) acts() bool {
-	switch a.role {
-	case "in", "topic", "for", "from", "issued", "site":
-		return false
+	if b.from < a.to || b.from == a.to && d.mark(b.from) <= lexicon.Comma {
+		return true
 	}
-	return !a.former
+	at := b.from - 1
+	for at > a.to && d.is(at, lexicon.Word, "article", "title") {
+		at--
+	}
+	return at == a.to && d.is(at, lexicon.Word, "and")
 }

@@ -1,49 +1,47 @@
 package extract
 
-import "diplograph/graph"
+import (
+	"slices"
 
-// statements reads who supports, condemns, congratulates or condoles with whom.
-func (c *context) statements(cl *clause) []*telling {
-	for i := cl.from; i < cl.to; i++ {
-		typ, kind, _, ok := c.trigger(i)
-		if !ok || typ != graph.StatementType {
+	"diplograph/graph"
+)
+
+// statement reads who supports, condemns, congratulates or condoles with whom.
+func (c *context) statement(out []*telling, cl *clause, at int, w word) []*telling {
+	if cl.cues.has("negation") || c.future(cl) {
+		return out
+	}
+	var speaker *who
+	var about []who
+	for k := range cl.actors {
+		a := &cl.actors[k]
+		if a.who.country == "" || a.former {
 			continue
 		}
-		if cl.status.has("negation") || cl.status.status == graph.Planned {
-			return nil
+		if speaker == nil && (a.role == "agent" || c.lex.Adposition == "pre" && a.to <= at && a.role == "") {
+			x := a.who
+			speaker = &x
+			continue
 		}
-		var speaker *who
-		var about []string
-		for k := range cl.actors {
-			a := &cl.actors[k]
-			w := c.resolve(a)
-			if w.country == "" || a.former {
-				continue
-			}
-			if speaker == nil && (a.role == "agent" || c.lex.Adposition == "pre" && a.to <= i) {
-				x := w
-				speaker = &x
-				continue
-			}
-			about = append(about, w.country)
-		}
-		if speaker == nil {
-			return nil
-		}
-		t := c.start(cl, graph.StatementType, kind, graph.Occurred, "statement")
-		t.leader = speaker
-		t.party(speaker.country)
-		for _, x := range about {
-			if x != speaker.country {
-				t.about = append(t.about, x)
-				t.party(x)
-			}
-		}
-		if len(t.countries) < 2 {
-			return nil
-		}
-		t.date = c.dateFor(cl, i, false)
-		return []*telling{t}
+		about = append(about, a.who)
 	}
-	return nil
+	if speaker == nil {
+		return out
+	}
+	t := c.start(cl, graph.StatementType, w.kind, graph.Occurred)
+	t.rule = "statement"
+	t.weight = firm
+	t.leader = speaker
+	t.party(*speaker)
+	for _, x := range about {
+		if x.country != speaker.country && !slices.Contains(t.about, x.country) {
+			t.about = append(t.about, x.country)
+			t.party(who{country: x.country})
+		}
+	}
+	if len(t.countries) < 2 {
+		return out
+	}
+	t.date = c.dateFor(cl, at, false)
+	return append(out, t)
 }

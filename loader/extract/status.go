@@ -1,80 +1,192 @@
 package extract
 
 import (
+	"slices"
+
 	"diplograph/graph"
 	"diplograph/loader/lexicon"
 )
 
-// verdict is what a clause's own words say of its events.
-type verdict struct {
-	status graph.Status // of the verb; empty where there is none
-	cues   map[string]int
+// cues are the words of a clause that change what it says of an event.
+type cues []cue
+
+type cue struct {
+	id string
+	at int
 }
 
-// has tells whether the clause holds a cue.
-func (v verdict) has(cues ...string) bool {
-	for _, c := range cues {
-		if _, ok := v.cues[c]; ok {
+// cuesIn lists the cues between two items.
+func (d *document) cuesIn(from, to int) cues {
+	var out cues
+	for i := from; i < to; i++ {
+		for _, e := range d.items[i].Entries {
+			if e.Class == lexicon.Cue {
+				out = append(out, cue{e.ID, i})
+			}
+		}
+	}
+	return out
+}
+
+// has tells whether the clause holds one of some cues.
+func (c cues) has(ids ...string) bool {
+	for _, x := range c {
+		if slices.Contains(ids, x.id) {
 			return true
 		}
 	}
 	return false
 }
 
-// judge reads a clause's verb and cues.
-func (d *document) judge(c *clause) verdict {
-	v := verdict{cues: map[string]int{}}
-	for i := c.from; i < c.to; i++ {
-		if e, ok := d.items[i].Is(lexicon.Cue); ok {
-			v.cues[e.ID] = i
-		}
-		e, ok := d.items[i].Is(lexicon.Verb)
-		if !ok || d.items[i].Has(lexicon.Word) && !d.finite(i, c.to) {
-			continue
-		}
-		switch e.ID {
-		case "past":
-			if v.status != graph.Planned || d.lex.Verb == "final" {
-				v.status = graph.Occurred
-			}
-		case "future":
-			v.status = graph.Planned
-		case "ongoing":
-			v.status = graph.Ongoing
-		case "present":
-			if v.status == "" && d.lex.Verb == "final" {
-				v.status = ""
-			}
+// between tells whether one of some cues stands between two items, ends included.
+func (c cues) between(from, to int, ids ...string) bool {
+	for _, x := range c {
+		if x.at >= from && x.at <= to && slices.Contains(ids, x.id) {
+			return true
 		}
 	}
-	return v
+	return false
 }
 
-// statusAt is the status of an event whose word is item i: the cues beside it
-// first, then the clause's. ok is false where the clause denies it or only thinks of it.
-func (d *document) statusAt(c *clause, i int) (s graph.Status, ok bool) {
-	v := c.status
-	switch {
-	case v.has("cancelled"):
-		return graph.Cancelled, true
-	case v.has("postponed"):
+// statusAt is the status of an event whose word is item t: the cues beside it
+// first, then its clause's verb. ok is false where the clause denies it or only
+// thinks of it.
+func (d *document) statusAt(cl *clause, t int, w word) (s graph.Status, ok bool) {
+	s, ok = d.calledOff(cl, t)
+	if ok {
+		return s, true
+	}
+	if d.lex.Verb == "final" {
+		return d.finalStatus(cl, t)
+	}
+	return d.medialStatus(cl, t, w)
+}
+
+// calledOff reads a cancellation or postponement of the event beside it.
+func (d *document) calledOff(cl *clause, t int) (graph.Status, bool) {
+	for _, x := range cl.cues {
+		if x.id != "cancelled" && x.id != "postponed" || !d.nearest(cl, x.at, t) {
+			continue
+		}
+		if cl.cues.between(x.at-2, x.at+2, "negation") {
+			continue
+		}
+		if x.id == "cancelled" {
+			return graph.Cancelled, true
+		}
 		return graph.Postponed, true
-	case v.has("negation"):
-		return "", false
-	case d.cueBeside(c, i, "planned"):
+	}
+	return "", false
+}
+
+// nearest tells whether the event word t is the one nearest to an item of all in its clause.
+func (d *document) nearest(cl *clause, at, t int) bool {
+	gap := abs(at - t)
+	for i := max(cl.from, at-gap+1); i < min(cl.to, at+gap); i++ {
+		if i != t && d.items[i].Has(lexicon.Trigger) {
+			return false
+		}
+	}
+	return true
+}
+
+func abs(n int) int {
+	if n < 0 {
+		return -n
+	}
+	return n
+}
+
+// finalStatus reads the verb behind the event word.
+func (d *document) finalStatus(cl *clause, t int) (graph.Status, bool) {
+	c := cl.cues
+	verb, infinitive := "", -1
+	for i := t + 1; i < cl.to && verb == ""; i++ {
+		e, ok := d.items[i].Is(lexicon.Verb)
+		switch {
+		case !ok || d.items[i].Has(lexicon.Word) && !d.finite(i, cl.to):
+		case e.ID == "infinitive":
+			if infinitive < 0 {
+				infinitive = i
+			}
+		default:
+			verb = e.ID
+		}
+	}
+	switch {
+	case c.between(t-4, t+1, "planned"), c.between(t+1, t+3, "planned"):
 		return graph.Planned, true
-	case v.has("hypothetical") && v.status != graph.Occurred:
+	case c.between(t+1, cl.to, "negation"):
 		return "", false
-	case v.status == graph.Planned:
+	case infinitive >= 0 && infinitive <= t+4:
+		switch {
+		case d.is(infinitive+1, lexicon.Cue, "after") || d.is(infinitive+1, lexicon.Word, "doer"):
+			return graph.Occurred, true
+		case c.between(t, cl.to, "hypothetical"):
+			return "", false
+		}
 		return graph.Planned, true
-	case d.cueBeside(c, i, "ongoing") || v.status == graph.Ongoing:
+	case verb == "future":
+		return graph.Planned, true
+	case c.between(t-4, cl.to, "hypothetical") && verb != "past":
+		return "", false
+	case verb == "ongoing" || c.between(t, t+3, "ongoing"):
 		return graph.Ongoing, true
 	}
 	return graph.Occurred, true
 }
 
-// cueBeside tells whether a cue stands within three items of item i, before it or behind it.
-func (d *document) cueBeside(c *clause, i int, cue string) bool {
-	at, ok := c.status.cues[cue]
-	return ok && at >= i-3 && at <= i+4
+// medialStatus reads the verb before the event word, or the one behind it.
+func (d *document) medialStatus(cl *clause, t int, w word) (graph.Status, bool) {
+	c := cl.cues
+	if c.between(t-4, t-1, "negation") {
+		return "", false
+	}
+	if w.has("past") {
+		return graph.Occurred, true
+	}
+	to := d.is(t-1, lexicon.Word, "to")
+	for i := t - 1; i >= max(cl.from, t-8); i-- {
+		switch {
+		case d.is(i, lexicon.Trigger) && i < t-1 && !w.has("noun"):
+			if e, _ := d.trigger(i); e.has("past") && to { // "visited … to meet"
+				return graph.Occurred, true
+			}
+			return d.bare(to, w)
+		case d.is(i, lexicon.Verb, "future"), d.is(i, lexicon.Cue, "planned"), d.is(i, lexicon.Cue, "invited"):
+			return graph.Planned, true
+		case d.is(i, lexicon.Cue, "hypothetical"):
+			return "", false
+		case d.is(i, lexicon.Verb, "ongoing"):
+			return graph.Ongoing, true
+		case d.is(i, lexicon.Verb, "past"):
+			if to {
+				return graph.Planned, true
+			}
+			return graph.Occurred, true
+		case d.is(i, lexicon.Cue, "before") && w.has("noun") && i >= t-5:
+			return graph.Planned, true
+		}
+	}
+	for i := t + 1; i < min(cl.to, t+9) && w.has("noun"); i++ {
+		switch {
+		case d.is(i, lexicon.Verb, "future"), d.is(i, lexicon.Cue, "planned"):
+			return graph.Planned, true
+		case d.is(i, lexicon.Verb, "ongoing"), d.is(i, lexicon.Cue, "ongoing"):
+			return graph.Ongoing, true
+		case d.is(i, lexicon.Verb, "past"):
+			return graph.Occurred, true
+		case d.is(i, lexicon.Trigger), d.is(i, lexicon.Cue, "hypothetical"):
+			return d.bare(to, w)
+		}
+	}
+	return d.bare(to, w)
+}
+
+// bare is the status of an event word that no verb governs.
+func (d *document) bare(to bool, w word) (graph.Status, bool) {
+	if w.has("base") && to {
+		return graph.Planned, true
+	}
+	return graph.Occurred, true
 }

@@ -2,9 +2,49 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"diplograph/graph"
+	"diplograph/loader/lexicon"
 )
+
+// confidence of a frame that all its parts support, and of one that leans on the context.
+const (
+	firm    = 0.9
+	leaning = 0.7
+)
+
+// word is an event word: its type and kind, and the flags of its form.
+type word struct {
+	typ   graph.EventType
+	kind  graph.Kind
+	flags string
+}
+
+// trigger takes an item's event word apart.
+func (d *document) trigger(i int) (word, bool) {
+	e, ok := d.items[i].Is(lexicon.Trigger)
+	if !ok {
+		return word{}, false
+	}
+	t, k, _ := strings.Cut(e.ID, ":")
+	return word{eventTypes[t], graph.Kind(k), e.Attr}, true
+}
+
+var eventTypes = map[string]graph.EventType{"meeting": graph.MeetingType, "visit": graph.VisitType,
+	"agreement": graph.AgreementType, "statement": graph.StatementType, "act": "ACT"}
+
+// has tells whether the form has a flag.
+func (w word) has(flag string) bool {
+	for rest := w.flags; rest != ""; {
+		var f string
+		f, rest, _ = strings.Cut(rest, ",")
+		if f == flag {
+			return true
+		}
+	}
+	return false
+}
 
 // telling is one place of an article that tells of an event.
 type telling struct {
@@ -26,32 +66,9 @@ type telling struct {
 	spans     [][2]int // code points of the sentences that say it
 	clause    int
 	apart     bool // "earlier", "separately": not the event told before
-	after     int  // the telling after or during which this took place, -1 for none
+	weak      bool // only a word such as "discussed": any other telling of the same parties has it
+	after     *telling
 	weight    float64
-}
-
-// who is an actor that the article's context has resolved.
-type who struct {
-	country string
-	offices []string
-	rank    graph.Rank
-	person  *person
-	group   string
-	org     string
-	role    graph.Role
-}
-
-// key tells two participants apart within an article.
-func (w *who) key() string {
-	switch {
-	case w.person != nil:
-		return "person:" + w.person.id
-	case w.org != "":
-		return "org:" + w.org
-	case len(w.offices) > 0:
-		return "office:" + w.country + "/" + w.offices[0]
-	}
-	return "group:" + w.country + "/" + w.group
 }
 
 // origin is who first said it.
@@ -60,14 +77,22 @@ type origin struct {
 	authority int
 }
 
-// party adds a state to the telling's parties.
-func (t *telling) party(codes ...string) {
-	for _, c := range codes {
-		if c != "" && !slices.Contains(t.countries, c) {
-			t.countries = append(t.countries, c)
+// party adds a state or organisation to the telling's parties.
+func (t *telling) party(w who) {
+	switch {
+	case w.org != "":
+		if !slices.Contains(t.orgs, w.org) {
+			t.orgs = append(t.orgs, w.org)
+		}
+	case w.country != "":
+		if !slices.Contains(t.countries, w.country) {
+			t.countries = append(t.countries, w.country)
 		}
 	}
 }
+
+// sides counts a telling's parties.
+func (t *telling) sides() int { return len(t.countries) + len(t.orgs) }
 
 // join adds a participant, once; the fuller entry of one person stays.
 func (t *telling) join(w who) {
@@ -78,7 +103,7 @@ func (t *telling) join(w who) {
 			}
 			for _, o := range w.offices {
 				if !slices.Contains(t.who[i].offices, o) {
-					t.who[i].offices = append(t.who[i].offices, o)
+					t.who[i].offices = append(slices.Clip(t.who[i].offices), o)
 				}
 			}
 			return
@@ -91,5 +116,14 @@ func (t *telling) join(w who) {
 func (t *telling) span(s [2]int) {
 	if !slices.Contains(t.spans, s) {
 		t.spans = append(t.spans, s)
+	}
+}
+
+// field adds sectors, each once.
+func (t *telling) field(codes ...string) {
+	for _, s := range codes {
+		if !slices.Contains(t.sectors, s) {
+			t.sectors = append(t.sectors, s)
+		}
 	}
 }

@@ -7,222 +7,243 @@ import (
 	"diplograph/loader/lexicon"
 )
 
-// visits reads a clause's visits: who comes to which state. A visit needs a
-// border: a tour of a park or a camp is none.
-func (c *context) visits(cl *clause, before []*telling) []*telling {
-	var out []*telling
-	for i := cl.from; i < cl.to; i++ {
-		typ, kind, flags, ok := c.trigger(i)
-		if !ok || typ != graph.VisitType {
+// visit reads the visit whose word is item t: who comes to which state. A visit
+// needs a border: a tour of a park or a camp is none.
+func (c *context) visit(out []*telling, cl *clause, t int, w word) []*telling {
+	if c.domestic(cl, t) {
+		return out
+	}
+	hosts, site := c.hostsOf(cl, t, w)
+	if site {
+		return out
+	}
+	guest := c.guestOf(cl, t, w, hosts)
+	if w.has("receive") {
+		guest, hosts = c.received(cl, t)
+	}
+	invited := cl.cues.has("invited")
+	if invited && !w.has("arrive") && !w.has("depart") && !w.has("receive") {
+		guest, hosts = c.invited(cl, t, guest, hosts)
+	}
+	if guest == nil || guest.party() == "" {
+		return out
+	}
+	status, ok := c.statusAt(cl, t, w)
+	if invited && (status != graph.Occurred && status != graph.Ongoing || cl.cues.between(t-4, t+5, "invited")) {
+		status, ok = graph.Planned, true
+	}
+	if !ok {
+		return out
+	}
+	if status == graph.Occurred && (w.has("arrive") || w.has("receive") || cl.cues.between(t-3, t+3, "ongoing")) {
+		status = graph.Ongoing // has arrived
+	}
+	if len(hosts) == 0 {
+		hosts = c.hostBefore(out, guest)
+	}
+	for _, host := range hosts {
+		if host == "" || host == guest.party() {
 			continue
 		}
-		var guest *who
-		var hosts []string
-		switch {
-		case slices.Contains(flags, "receive"):
-			guest, hosts = c.received(cl)
-		case slices.Contains(flags, "arrive"), slices.Contains(flags, "depart"):
-			guest, hosts = c.travelled(cl, i)
-		default:
-			guest, hosts = c.visited(cl, i, before)
+		v := c.start(cl, graph.VisitType, w.kind, status)
+		v.rule = "visit"
+		v.guest, v.host, v.leader = guest.party(), host, guest
+		v.party(*guest)
+		v.party(who{country: host})
+		v.weight = firm
+		v.date = c.dateFor(cl, t, status == graph.Planned)
+		if v.date == nil && v.apart && status != graph.Planned {
+			v.date = lastDay(out, v.countries)
 		}
-		if guest == nil || guest.country == "" {
-			continue
+		out = append(out, v)
+	}
+	return out
+}
+
+// hostBefore finds the host of a visit that names none: that of the guest's
+// visit told before, or the state where the article is written.
+func (c *context) hostBefore(before []*telling, guest *who) []string {
+	for j := len(before) - 1; j >= max(0, len(before)-40); j-- {
+		if b := before[j]; b.typ == graph.VisitType && b.guest == guest.party() && sameLeader(b.leader, guest) {
+			return []string{b.host}
 		}
-		status, ok := c.statusAt(cl, i)
-		if !ok {
-			continue
+	}
+	if guest.country != "" && guest.country != c.home && c.weight[c.home] > 0 && (guest.person != nil || len(guest.offices) > 0) {
+		return []string{c.home}
+	}
+	return nil
+}
+
+// hostsOf finds the states that a visit goes to; site is true where the word
+// beside the visit is a park, a hospital, anything that is no state and no visitor.
+func (c *context) hostsOf(cl *clause, t int, w word) (hosts []string, site bool) {
+	if c.lex.Adposition == "post" {
+		if w.has("arrive") || w.has("depart") {
+			return c.reachedPost(cl, t), false
 		}
-		if status == graph.Occurred && !slices.Contains(flags, "noun") && !slices.Contains(flags, "depart") {
-			status = graph.Ongoing // has arrived
+		return c.hostsPost(cl, t)
+	}
+	return c.hostsPre(cl, t, w)
+}
+
+// placeCode is the state that an item names as a place to go to.
+func (c *context) placeCode(i int) string {
+	if i < 0 || i >= len(c.items) {
+		return ""
+	}
+	for _, e := range c.items[i].Entries {
+		switch e.Class {
+		case lexicon.Name, lexicon.Capital:
+			return c.then(e.ID)
+		case lexicon.Org:
+			return ""
 		}
-		if cl.status.has("invited") && status == graph.Occurred {
-			status = graph.Planned
-		}
-		for _, host := range hosts {
-			if host == guest.country || host == "" {
+	}
+	if e, ok := c.items[i].Is(lexicon.Place); ok {
+		return c.then(stateOf(e.ID))
+	}
+	return ""
+}
+
+// places reads a list of states and towns from item i on.
+func (c *context) places(i, to int) []string {
+	var out []string
+	for i < to {
+		code := c.placeCode(i)
+		if code == "" {
+			if d, ok := c.items[i].Is(lexicon.Demonym); ok && c.placeCode(i+1) == d.ID { // "the Soviet capital" and the like
+				i++
 				continue
 			}
-			t := c.start(cl, graph.VisitType, kind, status, "visit")
-			t.guest, t.host, t.leader = guest.country, host, guest
-			t.party(guest.country, host)
-			t.date = c.dateFor(cl, i, status == graph.Planned)
-			if t.date == nil && t.apart {
-				t.date = lastDay(before, t.countries)
-			}
-			out = append(out, t)
+			break
+		}
+		if !slices.Contains(out, code) {
+			out = append(out, code)
+		}
+		i++
+		for i < to && (c.is(i, lexicon.Word, "article") || c.is(i, lexicon.Word, "and")) {
+			i++
 		}
 	}
 	return out
 }
 
-// visited reads a noun: "the president's visit to Pakistan", in either order of words.
-func (c *context) visited(cl *clause, at int, before []*telling) (*who, []string) {
-	hosts, site := c.hostsOf(cl, at)
-	if site {
-		return nil, nil
-	}
-	guest := c.guestOf(cl, at, hosts)
-	if guest == nil {
-		return nil, nil
-	}
-	if len(hosts) == 0 {
-		for j := len(before) - 1; j >= 0; j-- {
-			if b := before[j]; b.typ == graph.VisitType && b.guest == guest.country && sameLeader(b.leader, guest) {
-				return guest, []string{b.host}
-			}
+// placesBack reads a list of states that ends before item i.
+func (c *context) placesBack(from, i int) []string {
+	var out []string
+	for i--; i >= from; i-- {
+		if c.is(i, lexicon.Word, "and") && len(out) > 0 {
+			continue
 		}
-		if x := c.across(guest.country); x != "" && len(guest.offices) > 0 {
-			return guest, []string{x}
+		code := c.placeCode(i)
+		if code == "" {
+			break
+		}
+		if !slices.Contains(out, code) {
+			out = append(out, code)
+		}
+		if c.mark(i) < lexicon.Comma && !c.is(i-1, lexicon.Word, "and") {
+			break
 		}
 	}
-	return guest, hosts
+	slices.Reverse(out)
+	return out
 }
 
-// hostsOf finds the states that a visit goes to; site is true where the word
-// beside the visit is a park, a hospital, anything that is no state and no visitor.
-func (c *context) hostsOf(cl *clause, at int) (hosts []string, site bool) {
-	if c.lex.Adposition == "post" {
-		if code, _, ok := c.stateAt(at + 1); ok && at+1 < cl.to && c.mark(at+1) < lexicon.Comma {
-			hosts = append(hosts, code)
-			for j := at + 2; j+1 < cl.to && c.is(j, lexicon.Word, "and"); j += 2 {
-				if code, _, ok := c.stateAt(j + 1); ok {
-					hosts = append(hosts, code)
-				}
-			}
+// hostsPost reads "visit P", "P's visit" and "P's official visit".
+func (c *context) hostsPost(cl *clause, t int) (hosts []string, site bool) {
+	if c.mark(t+1) < lexicon.Comma {
+		if hosts = c.places(t+1, cl.to); len(hosts) > 0 {
 			return hosts, false
 		}
-		beside := at - 1
-		for beside > cl.from && (c.is(beside, lexicon.Cue, "planned") || c.is(beside, lexicon.Number) || !c.items[beside].Known()) && !c.is(beside, lexicon.Word, "of") {
-			beside--
-		}
-		if c.is(beside, lexicon.Word, "of") {
-			for k := range cl.actors {
-				a := &cl.actors[k]
-				if a.to != beside {
-					continue
-				}
-				if a.bare() && a.kind != lexicon.Demonym {
-					return c.listBack(cl, k), false
-				}
-				return nil, false
-			}
-			return nil, !c.is(beside-1, lexicon.Anaphor)
-		}
-		return nil, false
 	}
-	for k := range cl.actors {
-		a := &cl.actors[k]
-		if a.from > at && a.bare() && (a.role == "to" || a.from == at+1 || a.role == "in" && a.from <= at+3) && a.from <= at+6 {
-			return c.listOn(cl, k), false
+	at := t - 1
+	for at > cl.from && at >= t-6 && !c.is(at, lexicon.Word, "of", "agent", "in") && c.placeCode(at) == "" && !c.is(at, lexicon.Anaphor) {
+		if c.is(at, lexicon.Word, "site") {
+			return nil, true
 		}
+		at--
+	}
+	switch {
+	case c.placeCode(at) != "":
+		return c.placesBack(cl.from, at+1), false
+	case c.is(at, lexicon.Word, "of") && c.is(at-1, lexicon.Word, "site"):
+		return nil, true
+	case c.is(at, lexicon.Word, "of"):
+		if hosts = c.placesBack(cl.from, at); len(hosts) > 0 {
+			return hosts, false
+		}
+		for k := range cl.actors {
+			if a := &cl.actors[k]; a.to == at && !a.bare() {
+				return c.placesOf(cl, k), false
+			}
+		}
+		if c.is(at-1, lexicon.Anaphor) || c.is(at-1, lexicon.Cue) || c.is(at-1, lexicon.Word) {
+			return nil, false
+		}
+		return nil, true
+	case c.is(at, lexicon.Word, "agent"):
+		return nil, false
 	}
 	return nil, false
 }
 
-// listBack gives the states of the list that ends with actor k.
-func (c *context) listBack(cl *clause, k int) []string {
-	out := []string{cl.actors[k].country}
-	for ; k > 0 && cl.actors[k-1].bare() && c.listed(&cl.actors[k-1], &cl.actors[k]); k-- {
-		out = append(out, cl.actors[k-1].country)
+// placesOf finds the state that is visited before the visitor: "P's president's visit to …" has none; "to P, A's visit".
+func (c *context) placesOf(cl *clause, k int) []string {
+	if k == 0 {
+		return nil
 	}
-	slices.Reverse(out)
-	return slices.Compact(out)
+	if a := &cl.actors[k-1]; a.bare() && (a.role == "of" || a.role == "to") && a.kind != lexicon.Demonym && a.to+2 >= cl.actors[k].from {
+		return []string{a.country}
+	}
+	return nil
 }
 
-// listOn gives the states of the list that begins with actor k.
-func (c *context) listOn(cl *clause, k int) []string {
-	out := []string{cl.actors[k].country}
-	for ; k+1 < len(cl.actors) && cl.actors[k+1].bare() && c.listed(&cl.actors[k], &cl.actors[k+1]); k++ {
-		out = append(out, cl.actors[k+1].country)
-	}
-	return slices.Compact(out)
-}
-
-// guestOf finds who visits: the nearest person, office or group before the
-// word (with a state other than the host), else the one that acts in the clause.
-func (c *context) guestOf(cl *clause, at int, hosts []string) *who {
-	fits := func(a *actor) *who {
-		if a.bare() || !a.acts() || a.kind == lexicon.Org || a.kind == lexicon.Ministry {
-			return nil
-		}
-		w := c.resolve(a)
-		if w.country == "" || slices.Contains(hosts, w.country) || len(w.offices) == 0 && w.person == nil && w.group != "delegation" && w.group != "leadership" && w.group != "officials" && w.group != "forces" {
-			return nil
-		}
-		return &w
-	}
-	var agent, near, any *who
-	for k := range cl.actors {
-		a := &cl.actors[k]
-		w := fits(a)
-		if w == nil {
-			continue
-		}
-		if a.role == "agent" && agent == nil {
-			agent = w
-		}
-		if a.to <= at && (a.role == "of" || a.role == "poss") && at-a.to <= 6 {
-			near = w
-		}
-		if any == nil && a.to <= at {
-			any = w
+// reachedPost reads a journey's goal before its verb.
+func (c *context) reachedPost(cl *clause, t int) []string {
+	for i := t - 1; i >= max(cl.from, t-4); i-- {
+		if code := c.placeCode(i); code != "" {
+			if c.is(i+1, lexicon.Word, "with", "agent", "of", "topic") {
+				return nil
+			}
+			return []string{code}
 		}
 	}
-	for _, w := range [...]*who{near, agent, any} {
-		if w != nil {
-			return w
+	for i := t - 1; i >= max(cl.from, t-3); i-- {
+		if c.is(i, lexicon.Word, "here") {
+			return []string{c.then(stateOf(c.dateline))}
 		}
 	}
 	return nil
 }
 
-// travelled reads a journey: "the minister arrived in Islamabad".
-func (c *context) travelled(cl *clause, at int) (*who, []string) {
-	var host string
-	for k := range cl.actors {
-		a := &cl.actors[k]
-		if !a.bare() || a.kind == lexicon.Demonym {
-			continue
-		}
-		if c.lex.Adposition == "post" {
-			if a.to <= at && at-a.to <= 3 && a.role != "with" && a.role != "agent" && a.role != "between" {
-				host = a.country
+// hostsPre reads "visit P", "visit to P", "P visit", "arrived in P".
+func (c *context) hostsPre(cl *clause, t int, w word) (hosts []string, site bool) {
+	for i := t + 1; i < min(cl.to, t+10); i++ {
+		switch {
+		case c.is(i, lexicon.Word, "article", "title"):
+		case c.is(i, lexicon.Word, "here"):
+			return []string{c.then(stateOf(c.dateline))}, false
+		case c.is(i, lexicon.Word, "to", "in", "of"):
+		case c.placeCode(i) != "":
+			if i > t+3 && !c.is(i-1, lexicon.Word, "to", "in", "of", "article") || c.is(i+1, lexicon.Word, "poss") && c.mark(i+1) < lexicon.Blank {
+				return nil, false
 			}
-			continue
-		}
-		if a.from > at && a.from <= at+4 && host == "" {
-			host = a.country
-		}
-	}
-	if host == "" {
-		return nil, nil
-	}
-	return c.guestOf(cl, at, []string{host}), []string{host}
-}
-
-// received reads a welcome: the one who welcomes is at home, the other is the guest.
-func (c *context) received(cl *clause) (*who, []string) {
-	var host, guest *who
-	for k := range cl.actors {
-		a := &cl.actors[k]
-		if a.bare() || !a.acts() || a.kind == lexicon.Org || a.kind == lexicon.Ministry {
-			continue
-		}
-		w := c.resolve(a)
-		if a.role == "agent" && host == nil {
-			host = &w
-			continue
-		}
-		c.counterpart(&w, a, host)
-		if (a.role == "of" || a.role == "to" || a.role == "poss" || a.role == "") && guest == nil && (len(w.offices) > 0 || w.person != nil) {
-			guest = &w
+			return c.places(i, cl.to), false
+		case c.is(i, lexicon.Demonym), c.is(i, lexicon.Trigger), w.has("arrive") || w.has("depart"):
+			return nil, false
+		case c.mark(i) >= lexicon.Comma && i == t+1:
+			i = cl.to
+		case w.has("verb") && i <= t+2 && !c.is(i, lexicon.Word):
+			return nil, true
 		}
 	}
-	if host == nil || guest == nil || host.country == guest.country {
-		return nil, nil
+	for i := t - 1; i >= max(cl.from, t-3); i-- { // "his Moscow visit"
+		if code := c.placeCode(i); code != "" && !c.is(i+1, lexicon.Word, "poss") {
+			return []string{code}, false
+		}
 	}
-	return guest, []string{host.country}
+	return nil, false
 }
 
 // sameLeader tells whether two tellings name one visitor, or one of them none.
@@ -233,10 +254,13 @@ func sameLeader(a, b *who) bool {
 	if a.person != nil && b.person != nil {
 		return a.person == b.person
 	}
+	if len(a.offices) == 0 && a.person == nil || len(b.offices) == 0 && b.person == nil {
+		return true
+	}
 	for _, o := range a.offices {
 		if slices.Contains(b.offices, o) {
 			return true
 		}
 	}
-	return len(a.offices) == 0 && a.person == nil || len(b.offices) == 0 && b.person == nil
+	return false
 }

@@ -131,6 +131,9 @@ func (l *Lexicon) longest(t *Text, at int) (end int, form int32) {
 			end, form = i+1, f
 		}
 	}
+	if form < 0 && strict {
+		end = l.tail(t, at, end)
+	}
 	return end, form
 }
 
@@ -146,6 +149,25 @@ func (l *Lexicon) cased(t *Text, at, end int, form int32) int32 {
 		return -1
 	}
 	return form
+}
+
+// tail is where an unknown word ends: before a form that an apostrophe or
+// hyphen joins to its end.
+func (l *Lexicon) tail(t *Text, at, end int) int {
+	for i := end - 1; i > at && end-i <= 3; i-- {
+		if t.Before[i] != Join {
+			continue
+		}
+		n, ok := int32(0), true
+		for j := i; j < end && ok; j++ {
+			n, ok = l.trie.step(n, t.Letters[j])
+		}
+		if ok && l.trie.form[n] >= 0 {
+			return i
+		}
+		break
+	}
+	return end
 }
 
 // glued tells whether the letters from here to the next edge are a word that may be glued on.

@@ -20,12 +20,14 @@ type Set struct {
 	names     map[Class]map[string]graph.Names
 	ranks     map[string]graph.Rank
 	kinds     map[string]string // organisation → kind
+
+	predecessors map[string]predecessor
 }
 
 // LoadAll compiles every folder of packs below the root, and countries.tsv. A mistake is a *Mistake.
 func LoadAll(fsys fs.FS) (*Set, error) {
 	s := &Set{lexicons: map[string]*Lexicon{}, alpha3: map[string]string{}, alpha2: map[string]string{},
-		names: map[Class]map[string]graph.Names{}, ranks: map[string]graph.Rank{}, kinds: map[string]string{}}
+		names: map[Class]map[string]graph.Names{}, ranks: map[string]graph.Rank{}, kinds: map[string]string{}, predecessors: map[string]predecessor{}}
 	codes, err := rows(fsys, "countries.tsv", 3)
 	if err != nil {
 		return nil, err
@@ -33,6 +35,17 @@ func LoadAll(fsys fs.FS) (*Set, error) {
 	for _, r := range codes {
 		s.alpha3[r.cells[0]] = r.cells[1]
 		s.alpha2[r.cells[0]], s.alpha2[r.cells[1]] = r.cells[0], r.cells[0]
+	}
+	old, err := rows(fsys, "predecessors.tsv", 3)
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range old {
+		until := graph.Date(r.cells[2])
+		if _, err := graph.ParseDate(r.cells[2]); err != nil {
+			return nil, r.mistake("%q is no day (YYYY-MM-DD)", r.cells[2])
+		}
+		s.predecessors[r.cells[0]] = predecessor{r.cells[1], until}
 	}
 	dirs, err := fs.ReadDir(fsys, ".")
 	if err != nil {
@@ -81,10 +94,11 @@ func (s *Set) learn(fsys fs.FS, l *Lexicon) error {
 				}
 			}
 			if list.class == Office {
-				if graph.Rank(r.cells[1]).Height() == len(graph.Ranks) {
-					return r.mistake("%q is no rank", r.cells[1])
+				rank, _, _ := strings.Cut(r.cells[1], ",")
+				if graph.Rank(rank).Height() == len(graph.Ranks) {
+					return r.mistake("%q is no rank", rank)
 				}
-				s.ranks[r.cells[0]] = graph.Rank(r.cells[1])
+				s.ranks[r.cells[0]] = graph.Rank(rank)
 			}
 			if list.class == Org {
 				s.kinds[r.cells[0]] = r.cells[1]
@@ -207,3 +221,16 @@ func (s *Set) Title(e *graph.Event, lang string) string {
 
 // SectorNames are the names of a field of cooperation.
 func (s *Set) SectorNames(code string) graph.Names { return s.names[Sector][code] }
+
+// Predecessor gives the state in whose place a state of today stands, and that
+// state's last day; empty where there is none.
+func (s *Set) Predecessor(code string) (old string, until graph.Date) {
+	p := s.predecessors[code]
+	return p.code, p.until
+}
+
+// predecessor is a state that is no more, and its last day.
+type predecessor struct {
+	code  string
+	until graph.Date
+}

@@ -7,7 +7,7 @@ import (
 	"io/fs"
 )
 
-//go:embed countries.tsv ur en
+//go:embed *.tsv */pack.yaml */*.tsv
 var files embed.FS
 
 // FS is the embedded packs.

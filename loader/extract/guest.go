@@ -1,0 +1,222 @@
+package extract
+
+import (
+	"slices"
+
+	"diplograph/loader/lexicon"
+)
+
+// fits gives who an actor is where such a one can make a visit to the hosts.
+func (c *context) fits(a *actor, hosts []string) *who {
+	if a.bare() && a.kind != lexicon.Org || a.former || a.role == "issued" || a.role == "topic" || a.role == "from" || a.kind == lexicon.Ministry {
+		return nil
+	}
+	w := &a.who
+	if w.party() == "" || slices.Contains(hosts, w.party()) {
+		return nil
+	}
+	if a.bare() {
+		return nil
+	}
+	switch {
+	case len(w.offices) > 0, w.person != nil, w.group == "delegation", w.group == "leadership", w.group == "officials", w.group == "forces", w.group == "business":
+		return w
+	}
+	return nil
+}
+
+// guestOf finds who visits: the one to whom the visit belongs, else the one that acts in the clause.
+func (c *context) guestOf(cl *clause, t int, w word, hosts []string) *who {
+	if c.lex.Adposition == "post" {
+		return c.guestPost(cl, t, hosts)
+	}
+	return c.guestPre(cl, t, w, hosts)
+}
+
+func (c *context) guestPost(cl *clause, t int, hosts []string) *who {
+	var agent, near, led, none *who
+	for k := range cl.actors {
+		a := &cl.actors[k]
+		if a.from > t {
+			break
+		}
+		w := c.fits(a, hosts)
+		if w == nil {
+			continue
+		}
+		switch a.role {
+		case "agent":
+			agent = w
+		case "of":
+			if t-a.to <= 7 {
+				near = w
+			}
+		case "led":
+			led = w
+		case "":
+			if none == nil || none.person == nil {
+				none = w
+			}
+		}
+	}
+	for _, w := range [...]*who{led, near, agent, none} {
+		if w != nil {
+			return w
+		}
+	}
+	sen := &c.sentences[cl.sentence]
+	for k := range sen.actors { // the subject stands in an earlier clause
+		a := &sen.actors[k]
+		if a.from < cl.from && (a.role == "agent" || a.role == "") {
+			if w := c.fits(a, hosts); w != nil {
+				return w
+			}
+		}
+	}
+	if w := sen.acted; w != nil && !slices.Contains(hosts, w.party()) && len(hosts) > 0 {
+		return w
+	}
+	return nil
+}
+
+func (c *context) guestPre(cl *clause, t int, w word, hosts []string) *who {
+	for k := range cl.actors { // "visit to P by A"
+		a := &cl.actors[k]
+		if a.from > t && a.role == "agent" && a.from <= t+12 {
+			if x := c.fits(a, hosts); x != nil {
+				return x
+			}
+		}
+	}
+	if w.has("noun") { // "A's visit"
+		for k := len(cl.actors) - 1; k >= 0; k-- {
+			a := &cl.actors[k]
+			if a.to <= t && t-a.to <= 4 && (a.role == "poss" || a.to+1 == t && c.is(a.to, lexicon.Word, "poss")) {
+				if x := c.fits(a, hosts); x != nil {
+					return x
+				}
+			}
+		}
+	}
+	var group *who
+	for k := len(cl.actors) - 1; k >= 0; k-- {
+		a := &cl.actors[k]
+		if a.to > t || a.role != "" && a.role != "poss" {
+			continue
+		}
+		x := c.fits(a, hosts)
+		switch {
+		case x == nil:
+		case x.group != "" && x.person == nil && len(x.offices) == 0:
+			if group == nil {
+				group = x
+			}
+		case a.role == "":
+			return x
+		}
+	}
+	if group != nil {
+		return group
+	}
+	sen := &c.sentences[cl.sentence]
+	for k := len(sen.actors) - 1; k >= 0; k-- {
+		a := &sen.actors[k]
+		if a.from < cl.from && (a.role == "" || a.role == "issued" || a.role == "poss") {
+			b := *a
+			b.role = ""
+			if x := c.fits(&b, hosts); x != nil {
+				return &a.who
+			}
+		}
+	}
+	if x := sen.acted; x != nil && !slices.Contains(hosts, x.party()) && len(hosts) > 0 {
+		return x
+	}
+	for k := range sen.actors { // "during his visit to P, A said"
+		if a := &sen.actors[k]; a.from > t && a.role == "" {
+			if x := c.fits(a, hosts); x != nil && len(hosts) > 0 {
+				return x
+			}
+		}
+	}
+	return nil
+}
+
+// received reads a welcome: the one who welcomes is at home, the other is the guest.
+func (c *context) received(cl *clause, t int) (*who, []string) {
+	var host, guest *who
+	for k := range cl.actors {
+		a := &cl.actors[k]
+		if a.bare() || !a.acts() && a.role != "for" || a.kind == lexicon.Ministry {
+			continue
+		}
+		w := &a.who
+		if len(w.offices) == 0 && w.person == nil && w.group != "delegation" {
+			continue
+		}
+		if c.lex.Adposition == "post" {
+			if a.from > t {
+				break
+			}
+			if a.role == "agent" {
+				host = w
+			} else if a.role == "of" || a.role == "to" || a.role == "" {
+				guest = w
+			}
+			continue
+		}
+		switch {
+		case a.to <= t && a.role == "":
+			host = w
+		case a.from > t && a.from <= t+3 && (a.role == "" || a.role == "agent") && guest == nil:
+			guest = w
+			if a.role == "agent" {
+				host, guest = guest, host
+			}
+		}
+	}
+	if host == nil && guest != nil && guest.country != c.home && c.lex.Adposition == "post" {
+		host = &who{country: c.home}
+	}
+	if host == nil || guest == nil || host.country == guest.party() || host.country == "" {
+		return nil, nil
+	}
+	return guest, []string{host.country}
+}
+
+// invited reads an invitation: the one who is invited comes to the one who invites, or to the place named.
+func (c *context) invited(cl *clause, t int, guest *who, hosts []string) (*who, []string) {
+	var host, asked *who
+	for k := range cl.actors {
+		a := &cl.actors[k]
+		w := c.fits(a, nil)
+		if w == nil {
+			continue
+		}
+		switch {
+		case a.role == "to" && c.lex.Adposition == "post", c.lex.Adposition == "pre" && a.from < t && a.role == "to":
+			asked = w
+		case a.role == "agent" && c.lex.Adposition == "post", a.role == "invite":
+			host = w
+		case c.lex.Adposition == "pre" && a.role == "" && a.to <= t:
+			if host == nil {
+				host = w
+			} else if asked == nil {
+				asked = w
+			}
+		}
+	}
+	if asked == nil {
+		if c.lex.Adposition == "pre" || guest == nil || host == nil || guest.party() != host.party() {
+			return guest, hosts
+		}
+		return nil, nil
+	}
+	if len(hosts) == 0 && host != nil {
+		hosts = []string{host.country}
+	}
+	if slices.Contains(hosts, asked.party()) && host != nil && !slices.Contains(hosts, host.party()) {
+		return host, hosts
+	}
+	return asked, hosts
+}
