@@ -68,7 +68,7 @@ func (c *context) completes(t *telling, cl *clause, before []*telling) bool {
 func (c *context) outcomeOf(cl *clause, before []*telling) *telling {
 	for t := cl.from; t < cl.to; t++ {
 		if w, ok := c.trigger(t); ok && w.typ == graph.MeetingType && c.placesInTime(cl, t) {
-			if m := last(before, graph.MeetingType, alikeKinds(w.kind)...); m != nil {
+			if m := lastAlike(before, w.kind); m != nil {
 				return m
 			}
 		}

@@ -16,11 +16,7 @@ func (c *context) meeting(out []*telling, first int, cl *clause, t int, w word) 
 	}
 	s := c.sidesOf(cl, t, w)
 	if c.goesOn(cl, t) && !s.firm && s.acting == nil {
-		m := last(out, graph.MeetingType, w.kind)
-		if m == nil {
-			m = last(out, graph.MeetingType, alikeKinds(w.kind)...)
-		}
-		if m != nil {
+		if m := lastAlike(out, w.kind); m != nil {
 			s := &c.sentences[cl.sentence]
 			m.span(c.quote(s))
 			m.field(c.sectorsIn(s.from, s.to)...)
@@ -53,12 +49,13 @@ func (c *context) meeting(out []*telling, first int, cl *clause, t int, w word) 
 	return append(out, c.split(m, w)...)
 }
 
-// alikeKinds are the kinds by which a writer may call a meeting of that kind again.
-func alikeKinds(k graph.Kind) []graph.Kind {
-	if k == graph.KindWorkingGroup {
-		return []graph.Kind{k}
+// lastAlike is the meeting told last that a writer may call by a kind again: one
+// of that kind, else one of a kind near it.
+func lastAlike(before []*telling, k graph.Kind) *telling {
+	if m := last(before, graph.MeetingType, k); m != nil || k == graph.KindWorkingGroup {
+		return m
 	}
-	return []graph.Kind{k, graph.KindSummit, graph.KindMeeting, graph.KindTalks, graph.KindCall}
+	return last(before, graph.MeetingType, graph.KindSummit, graph.KindMeeting, graph.KindTalks, graph.KindCall)
 }
 
 // placesInTime tells whether the event word at item t is followed (or preceded) by before or after.
