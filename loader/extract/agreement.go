@@ -91,12 +91,20 @@ func (c *context) agreementStatus(cl *clause, t int, w word) (graph.Status, bool
 		return graph.Signed, true
 	case v.has("initialled"), v.has("agreed") && !v.has("hypothetical"):
 		return graph.Agreed, true
+	case c.made(cl, t) && !v.has("hypothetical"):
+		return graph.Signed, true
 	case w.has("issued") && c.past(cl):
 		return graph.Signed, true
 	case v.has("hypothetical") && v.has("planned"):
 		return graph.Proposed, true
 	}
 	return "", false
+}
+
+// made tells whether the verb right behind an instrument says that it was made:
+// of languages whose verb comes last.
+func (c *context) made(cl *clause, t int) bool {
+	return c.lex.Verb == "final" && t+1 < cl.to && c.mark(t+1) < lexicon.Comma && c.is(t+1, lexicon.Verb, "past") && c.finite(t+1, cl.to)
 }
 
 // future tells whether a clause's verb speaks of what is to come.

@@ -60,8 +60,8 @@ func (d *document) groupAt(out []actor, s *sentence, i int) []actor {
 		}
 	}
 	core, ok := d.coreAt(head, s, len(owners) > 0)
-	if !ok {
-		return out
+	if !ok || len(owners) > 0 && core.kind == lexicon.Person && core.known == "" && core.learned == nil {
+		return out // a name needs an office, or to be known
 	}
 	if len(owners) == 0 {
 		d.suffix(&core, s)

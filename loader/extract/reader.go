@@ -64,7 +64,7 @@ func (r *Reader) Extract(a *graph.Article) (*Reading, error) {
 		out.Entities = append(out.Entities, n)
 	}
 	slices.SortFunc(out.Entities, func(a, b graph.Node) int { return cmp.Compare(a.NodeID(), b.NodeID()) })
-	out.Sectors = c.sectorsIn(0, len(c.items))
+	out.Sectors = c.sectors(tellings)
 	out.Countries = c.countries(tellings)
 	return out, nil
 }
@@ -115,4 +115,23 @@ func (c *context) countries(tellings []*telling) []string {
 	}
 	slices.Sort(out)
 	return out
+}
+
+// sectors lists the fields that an article names which tells of an event, or
+// speaks of the two sides.
+func (c *context) sectors(tellings []*telling) []string {
+	if len(tellings) == 0 && (len(c.main) < 2 || !c.pointsToSides()) {
+		return nil
+	}
+	return c.sectorsIn(0, len(c.items))
+}
+
+// pointsToSides tells whether the article speaks of "the two countries" or "the two sides".
+func (c *context) pointsToSides() bool {
+	for i := range c.items {
+		if c.is(i, lexicon.Anaphor, "pair", "countries", "persons") {
+			return true
+		}
+	}
+	return false
 }

@@ -81,7 +81,7 @@ func (d *document) roleAt(i, to int) string {
 
 // listed tells whether two actors stand in one list: a comma or an "and" between them.
 func (d *document) listed(a, b *actor) bool {
-	if b.from < a.to || b.from == a.to && d.mark(b.from) <= lexicon.Comma {
+	if b.from < a.to || b.from == a.to && (d.mark(b.from) == lexicon.Comma || d.mark(b.from) < lexicon.Comma && a.bare() && b.bare()) {
 		return true
 	}
 	at := b.from - 1
