@@ -18,8 +18,9 @@ build: ## Build the program
 test: setup ## Set up what the tests need, and run all of them
 	DIPLOGRAPH_TEST_REQUIRE=neo4j,chromium go test -count=1 -timeout 20m ./...
 
-race: $(LIBRARIES) ## Run the tests that share memory under the race detector
-	go test -race -count=1 -timeout 20m ./graph ./graph/memory ./graph/sqlite ./loader/... ./resolvers ./web -skip 'Chromium|as_in_memory' -rapid.checks=20
+race: ## Run the tests that share memory under the race detector
+	go test -race -count=1 -timeout 20m ./graph ./graph/memory ./graph/sqlite -skip as_in_memory -rapid.checks=10
+	go test -race -count=1 -timeout 20m ./loader/... ./resolvers ./web -skip Chromium
 
 check: $(PLAYGROUND) ## Look for what a reader of the code would mind
 	@test -z "$$(gofmt -l $$(git ls-files '*.go'))" || { echo "not formatted:"; gofmt -l $$(git ls-files '*.go'); exit 1; }
