@@ -24,8 +24,13 @@ func (c *context) agreements(out []*telling, cl *clause) []*telling {
 	}
 	t := c.start(cl, graph.AgreementType, w.kind, status)
 	t.rule = "agreement"
+	var visited []who // a state only visited when it was signed
 	for k := range cl.actors {
 		a := &cl.actors[k]
+		if x, ok := c.triggerAt(a.from - 1); ok && x.typ == graph.VisitType && a.bare() && c.lex.Adposition == "post" {
+			visited = append(visited, a.who)
+			continue
+		}
 		if !a.acts() || a.who.party() == "" || a.kind == lexicon.Capital && a.bare() && a.role != "agent" && a.role != "between" && a.role != "with" {
 			continue
 		}
@@ -34,11 +39,17 @@ func (c *context) agreements(out []*telling, cl *clause) []*telling {
 			t.join(a.who)
 		}
 	}
+	if t.sides() < 2 {
+		for _, x := range visited {
+			t.party(x)
+		}
+	}
 	t.weight = firm
 	if t.sides() < 2 && !c.completes(t, cl, out) || len(t.countries) == 0 {
 		return out
 	}
 	t.date = c.dateFor(cl, at, status == graph.Planned)
+	t.status = c.tensed(status, t.date)
 	t.sectors = c.sectorsIn(cl.from, cl.to)
 	t.after = c.outcomeOf(cl, out)
 	if t.date == nil && t.after != nil && status == graph.Signed {
@@ -79,7 +90,7 @@ func (c *context) outcomeOf(cl *clause, before []*telling) *telling {
 // agreementStatus is what a clause says became of an instrument; ok is false where it says nothing.
 func (c *context) agreementStatus(cl *clause, t int, w word) (graph.Status, bool) {
 	v := cl.cues
-	future := c.future(cl)
+	future := c.futureAt(cl)
 	switch {
 	case v.has("ratified") && !future:
 		return graph.Ratified, true
@@ -99,6 +110,30 @@ func (c *context) agreementStatus(cl *clause, t int, w word) (graph.Status, bool
 		return graph.Proposed, true
 	}
 	return "", false
+}
+
+// futureAt tells whether the clause says that the signing is to come: by the
+// verb that governs it.
+func (c *context) futureAt(cl *clause) bool {
+	for _, x := range cl.cues {
+		if x.id != "signed" && x.id != "concluded" && x.id != "ratified" {
+			continue
+		}
+		if c.lex.Verb == "medial" {
+			for i := x.at - 1; i >= max(cl.from, x.at-5); i-- {
+				if c.is(i, lexicon.Verb, "future") || c.is(i, lexicon.Cue, "planned") {
+					return true
+				}
+			}
+			return c.is(x.at-1, lexicon.Word, "to")
+		}
+		for i := x.at + 1; i < cl.to; i++ {
+			if c.is(i, lexicon.Verb, "past", "future", "ongoing", "present") && (!c.is(i, lexicon.Word) || c.finite(i, cl.to)) {
+				return c.is(i, lexicon.Verb, "future")
+			}
+		}
+	}
+	return c.future(cl) && !c.past(cl)
 }
 
 // made tells whether the verb right behind an instrument says that it was made:

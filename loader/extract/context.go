@@ -14,12 +14,15 @@ type context struct {
 	published graph.Date
 	home      string // the state whose bare "foreign minister" is meant
 	dateline  string // place id
+	told      int    // the item after the dateline: a day before it is that of the report
 	main      []string
 	weight    map[string]int
 	people    []*person
 	particles map[string]bool
 	heirs     map[string]string // a state of today → the one of the article's time
 	origin    origin
+	// atHomePolitics: the article is about parties and parliaments of one state, whose "two sides" are none of states.
+	atHomePolitics bool
 	// While the article is walked: who held an office last, who acted last.
 	holders map[string]*who
 	acted   *who
@@ -158,6 +161,11 @@ func (c *context) findDateline() {
 				c.dateline = e.ID + "/"
 			}
 		}
+		for j := s.from; j < min(s.from+4, s.to); j++ {
+			if x, ok := c.dateAt(j, s.to); ok && x.month > 0 && (j > s.from && c.mark(x.to) >= lexicon.Comma || c.is(x.to, lexicon.Agency)) {
+				c.told = x.to
+			}
+		}
 		for j := s.from; j < min(s.from+10, len(c.items)); j++ {
 			if e, ok := c.items[j].Is(lexicon.Agency); ok {
 				c.origin = origin{e.ID, graph.Agency}
@@ -196,7 +204,7 @@ func (c *context) findHome() {
 	place := c.then(stateOf(c.dateline))
 	home := c.lex.Home
 	switch {
-	case home != "" && (c.weight[home] > 0 || place == "" || place == home):
+	case home != "" && (c.weight[home] > 0 && len(c.main) > 0 && 2*c.weight[home] >= c.weight[c.main[0]] || len(c.main) == 0 && place == "" || place == home):
 		c.home = home
 	case place != "":
 		c.home = place

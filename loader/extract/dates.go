@@ -17,7 +17,7 @@ type dated struct {
 	year, month int // 0 where not printed
 	day, last   int // last is the last day of an interval
 	weekday     int
-	unit        string // of a relative date: day, month, year
+	unit        string // of a relative date: day, week, month, year
 	offset      int
 	byTense     bool // yesterday or tomorrow, by the tense
 }
@@ -67,6 +67,10 @@ func (d *document) dateAt(i, to int) (dated, bool) {
 		return x, true
 	}
 	n := d.number(i, to)
+	if n >= 1900 && n < 2100 && (d.lex.Adposition == "post" && d.is(i+1, lexicon.Word, "in") || d.lex.Adposition == "pre" && d.is(i-1, lexicon.Word, "in")) {
+		x.year = n
+		return x, true
+	}
 	if n < 1 || n > 31 {
 		return x, false
 	}
@@ -170,6 +174,12 @@ func (x dated) resolve(published graph.Date, future bool) *graph.FuzzyDate {
 			}
 		}
 		edtf = string(graph.DateOf(base.AddDate(0, 0, off)))
+	case x.unit == "week":
+		if !known {
+			return nil
+		}
+		monday := base.AddDate(0, 0, 7*x.offset-int(base.Weekday()+6)%7)
+		edtf = string(graph.DateOf(monday)) + "/" + string(graph.DateOf(monday.AddDate(0, 0, 6)))
 	case x.unit == "month":
 		if !known {
 			return nil
@@ -181,6 +191,8 @@ func (x dated) resolve(published graph.Date, future bool) *graph.FuzzyDate {
 			return nil
 		}
 		edtf = strconv.Itoa(base.Year() + x.offset)
+	case x.month == 0 && x.year > 0:
+		edtf = fmt.Sprintf("%04d", x.year)
 	case x.month > 0:
 		year := x.year
 		if year == 0 {
@@ -223,23 +235,36 @@ func (x dated) yearBy(base time.Time, future bool) int {
 // dateFor chooses the date of the event whose word is item i among the clause's
 // dates: the one nearest to it of all event words.
 func (c *context) dateFor(cl *clause, i int, future bool) *graph.FuzzyDate {
+	d, _ := c.datedFor(cl, i, future)
+	return d
+}
+
+// datedFor is dateFor that tells too whether the event is recalled, of another month or year.
+func (c *context) datedFor(cl *clause, i int, future bool) (*graph.FuzzyDate, bool) {
 	var triggers []int
 	for j := cl.from; j < cl.to; j++ {
 		if c.items[j].Has(lexicon.Trigger) {
 			triggers = append(triggers, j)
 		}
 	}
-	best, far := (*graph.FuzzyDate)(nil), 1<<30
+	best, far, recalled := (*graph.FuzzyDate)(nil), 1<<30, false
 	for _, x := range c.datesIn(cl.from, cl.to) {
+		if x.from < c.told && cl.to > c.told || x.unit == "day" && c.lex.Verb == "medial" && c.is(x.from-1, lexicon.Verb, "say") {
+			continue // the day of the report, not of the event
+		}
 		owner := slices.MinFunc(append([]int{i}, triggers...), func(a, b int) int { return c.distance(x, a) - c.distance(x, b) })
 		if owner != i {
 			continue
 		}
-		if f := x.resolve(c.published, future); f != nil && c.distance(x, i) < far {
-			best, far = f, c.distance(x, i)
+		if far <= c.distance(x, i) {
+			continue
+		}
+		old := x.offset < 0 && (x.unit == "month" || x.unit == "year")
+		if f := x.resolve(c.published, future); f != nil || old {
+			best, far, recalled = f, c.distance(x, i), old
 		}
 	}
-	return best
+	return best, recalled
 }
 
 // distance from a date to an event word: in languages whose verb comes last the date stands before its event.
@@ -251,4 +276,13 @@ func (c *context) distance(x dated, i int) int {
 		return 3 * (x.from - i)
 	}
 	return x.from - i
+}
+
+// tensed corrects a status by the date: what is dated after the article's day was
+// not done when it was written.
+func (c *context) tensed(s graph.Status, d *graph.FuzzyDate) graph.Status {
+	if d == nil || c.published == "" || d.From <= c.published || group(s) != "done" || s == graph.Signed || s == graph.Ratified {
+		return s
+	}
+	return graph.Planned
 }

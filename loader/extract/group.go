@@ -122,6 +122,8 @@ func (d *document) coreAt(i int, s *sentence, owned bool) (actor, bool) {
 	}
 	if n := d.field(at, s.to); n > 0 {
 		at += n
+	} else if owned {
+		at += d.adjectives(at, s.to)
 	}
 	it := &d.items[at]
 	switch {
@@ -175,6 +177,24 @@ func (d *document) field(i, to int) int {
 		}
 		if it := &d.items[at]; it.Known() && !it.Has(lexicon.Sector) && !it.Has(lexicon.Word, "and", "title") || d.learned[it.Key] != nil {
 			return 0
+		}
+	}
+	return 0
+}
+
+// adjectives counts the words between a state and its people: "Japanese
+// economic and financial officials".
+func (d *document) adjectives(i, to int) int {
+	if d.lex.Adposition != "pre" {
+		return 0
+	}
+	for n := 0; n < 5 && i+n < to && (n == 0 || d.mark(i+n) < lexicon.Comma); n++ {
+		it := &d.items[i+n]
+		if it.Has(lexicon.Group) {
+			return n
+		}
+		if it.Known() && !it.Has(lexicon.Sector) && !it.Has(lexicon.Word, "and", "title") {
+			break
 		}
 	}
 	return 0
@@ -253,6 +273,9 @@ func (d *document) portfolio(a *actor, s *sentence) {
 	for end < s.to && end < at+9 {
 		it := &d.items[end]
 		_, party := d.partyAt(end)
+		if party && d.mark(end) >= lexicon.Comma {
+			break
+		}
 		switch {
 		case it.Has(lexicon.Sector), it.Has(lexicon.Word, "and", "article", "affairs"), purpose && party && !it.Has(lexicon.Org):
 			end++

@@ -129,15 +129,15 @@ func (c *context) guestPre(cl *clause, t int, w word, hosts []string) *who {
 			}
 		}
 	}
-	if x := sen.acted; x != nil && !slices.Contains(hosts, x.party()) && len(hosts) > 0 {
-		return x
-	}
 	for k := range sen.actors { // "during his visit to P, A said"
-		if a := &sen.actors[k]; a.from > t && a.role == "" {
+		if a := &sen.actors[k]; a.from > t && a.role == "" && c.mark(a.from) == lexicon.Comma {
 			if x := c.fits(a, hosts); x != nil && len(hosts) > 0 {
 				return x
 			}
 		}
+	}
+	if x := sen.acted; x != nil && !slices.Contains(hosts, x.party()) && len(hosts) > 0 {
+		return x
 	}
 	return nil
 }

@@ -34,7 +34,7 @@ func joined(all []*telling) []*telling {
 
 // oneEvent tells whether two tellings of one article can be one event.
 func oneEvent(a, b *telling) bool {
-	if a.typ != b.typ {
+	if a.typ != b.typ || a.recalled != b.recalled {
 		return false
 	}
 	switch a.typ {
@@ -42,13 +42,18 @@ func oneEvent(a, b *telling) bool {
 		x, y := group(a.status), group(b.status)
 		return a.guest == b.guest && a.host == b.host && sameLeader(a.leader, b.leader) && datesAgree(a, b) && (x == y || x == "off" || y == "off")
 	case graph.AgreementType:
-		return sameParties(a, b) && group(a.status) == group(b.status) && kindsAgree(a.kind, b.kind) && datesAgree(a, b)
+		return sameParties(a, b) && oneCompany(a, b) && group(a.status) == group(b.status) && kindsAgree(a.kind, b.kind) && datesAgree(a, b)
 	case graph.StatementType:
 		return a.kind == b.kind && sameParties(a, b)
 	}
 	if b.apart || !sameParties(a, b) || group(a.status) != group(b.status) || !kindsAgree(a.kind, b.kind) || !datesAgree(a, b) {
 		return false
 	}
+	return oneCompany(a, b)
+}
+
+// oneCompany tells whether two tellings name the people of each state alike, or one of them names none.
+func oneCompany(a, b *telling) bool {
 	for _, c := range a.countries {
 		x, y := a.of(c), b.of(c)
 		if len(x) > 0 && len(y) > 0 && !slices.ContainsFunc(x, func(k string) bool { return slices.Contains(y, k) }) {

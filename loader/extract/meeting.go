@@ -29,24 +29,76 @@ func (c *context) meeting(out []*telling, first int, cl *clause, t int, w word) 
 	}
 	m := c.start(cl, graph.MeetingType, w.kind, status)
 	m.rule = "meeting"
-	m.weak = w.has("weak")
 	c.fill(m, s)
+	if m.sides() < 2 && w.has("session") {
+		c.present(m, cl)
+	}
+	if m.sides() == 1 {
+		c.atHome(m, s, cl, out)
+	}
 	if m.sides() < 2 && (w.has("session") || !c.pointsBack(m, cl, w, out)) {
 		return out
 	}
 	if m.sides() < 2 || len(m.countries) == 0 && !w.has("session") {
 		return out
 	}
+	if w.has("weak") {
+		if u := c.toldOf(out, m); u != nil {
+			u.span(m.spans[0])
+			return out
+		}
+	}
 	if !s.firm && len(out) > first && last(out[first:], graph.MeetingType) != nil {
 		return out // the clause told of it already
 	}
-	m.date = c.dateFor(cl, t, status == graph.Planned)
+	m.date, m.recalled = c.datedFor(cl, t, status == graph.Planned)
+	m.status = c.tensed(status, m.date)
 	m.place = c.placeIn(cl.from, cl.to)
 	m.sectors = c.sectorsIn(cl.from, cl.to)
 	if m.date == nil && m.apart && status == graph.Occurred {
 		m.date = lastDay(out, m.countries) // earlier, or later, the same day
 	}
 	return append(out, c.split(m, w)...)
+}
+
+// present adds the states and organisations that a clause says take part in a
+// session: "the president will speak at the organisation's summit".
+func (c *context) present(m *telling, cl *clause) {
+	for k := range cl.actors {
+		if a := &cl.actors[k]; a.acts() && a.who.party() != "" && (a.kind == lexicon.Org || !a.bare()) {
+			m.party(a.who)
+			if !a.bare() {
+				m.join(a.who)
+			}
+		}
+	}
+}
+
+// atHome gives people without a state, whom a visitor meets, the state that is visited.
+func (c *context) atHome(m *telling, s sides, cl *clause, before []*telling) {
+	v := last(before, graph.VisitType)
+	if v == nil || v.clause != cl.sentence || len(m.countries) != 1 || m.countries[0] != v.guest {
+		return
+	}
+	for _, a := range s.all {
+		if a.kind == lexicon.Group && a.who.party() == "" {
+			w := a.who
+			w.country = v.host
+			m.party(w)
+			m.join(w)
+			return
+		}
+	}
+}
+
+// toldOf finds a meeting of the same sides that was told already.
+func (c *context) toldOf(before []*telling, m *telling) *telling {
+	for i := len(before) - 1; i >= max(0, len(before)-40); i-- {
+		if u := before[i]; u.typ == m.typ && sameParties(u, m) && group(u.status) == group(m.status) {
+			return u
+		}
+	}
+	return nil
 }
 
 // lastAlike is the meeting told last that a writer may call by a kind again: one
@@ -100,6 +152,9 @@ func (c *context) domestic(cl *clause, t int) bool { return cl.cues.between(t-10
 // sides", a joint group, or a counterpart of the one side that is named.
 func (c *context) pointsBack(t *telling, cl *clause, w word, before []*telling) bool {
 	joint := w.has("joint")
+	if c.atHomePolitics {
+		return false
+	}
 	if !joint && !c.anaphor(cl, "pair", "countries", "persons") {
 		return false
 	}

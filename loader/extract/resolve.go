@@ -184,7 +184,7 @@ func (c *context) remember(a *actor) {
 	if w.group == "delegation" {
 		c.holders["group/delegation"] = &w
 	}
-	if (w.person != nil || len(w.offices) > 0) && !a.plural && (a.role == "agent" || a.role == "") {
+	if (w.person != nil || len(w.offices) > 0) && !a.plural && (a.role == "agent" || a.role == "" || a.role == "issued") {
 		c.acted = &w
 	}
 }

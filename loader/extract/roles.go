@@ -43,6 +43,9 @@ func (d *document) roles(all []actor, from, to int) {
 				continue
 			}
 		}
+		if w, ok := d.triggerAt(at); ok && a.role == "" && w.has("verb") && d.mark(at+1) < lexicon.Comma {
+			a.role = "object"
+		}
 		if i > 0 && a.role == "" && d.listed(&all[i-1], a) && all[i-1].role != "poss" {
 			a.role = all[i-1].role
 		}

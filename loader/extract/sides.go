@@ -169,7 +169,7 @@ func (c *context) actingFor(cl *clause, s *sides) *who {
 	if c.lex.Adposition == "pre" {
 		for k := len(sen.actors) - 1; k >= 0; k-- {
 			a := &sen.actors[k]
-			if a.from < cl.from && a.role == "" && !a.bare() && other(&a.who) {
+			if a.from < cl.from && (a.role == "" || a.role == "issued" && a.kind != lexicon.Ministry) && !a.bare() && other(&a.who) {
 				return &a.who
 			}
 		}
@@ -189,7 +189,7 @@ func (c *context) sidesPre(cl *clause, t int, w word) sides {
 		if a.from <= t || a.former {
 			continue
 		}
-		if c.between(t+1, a.from) && a.role != "between" {
+		if c.between(t+1, a.from) {
 			break
 		}
 		if a.role == "between" {
@@ -198,7 +198,7 @@ func (c *context) sidesPre(cl *clause, t int, w word) sides {
 				return s
 			}
 		}
-		if a.role == "with" && (a.kind != lexicon.Demonym || !a.bare()) || a.role == "" && a.from <= t+3 && w.has("verb") && !a.bare() {
+		if a.role == "with" && (a.kind != lexicon.Demonym || !a.bare()) || (a.role == "" || a.role == "object") && a.from <= t+3 && w.has("verb") && !a.bare() {
 			object = k
 			break
 		}

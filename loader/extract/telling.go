@@ -31,6 +31,14 @@ func (d *document) trigger(i int) (word, bool) {
 	return word{eventTypes[t], graph.Kind(k), e.Attr}, true
 }
 
+// triggerAt is trigger for an item that may not be there.
+func (d *document) triggerAt(i int) (word, bool) {
+	if i < 0 || i >= len(d.items) {
+		return word{}, false
+	}
+	return d.trigger(i)
+}
+
 var eventTypes = map[string]graph.EventType{"meeting": graph.MeetingType, "visit": graph.VisitType,
 	"agreement": graph.AgreementType, "statement": graph.StatementType, "act": "ACT"}
 
@@ -66,7 +74,7 @@ type telling struct {
 	spans     [][2]int // code points of the sentences that say it
 	clause    int
 	apart     bool // "earlier", "separately": not the event told before
-	weak      bool // only a word such as "discussed": any other telling of the same parties has it
+	recalled  bool // of another time: "last year's visit"
 	after     *telling
 	weight    float64
 }

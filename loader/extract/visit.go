@@ -18,6 +18,10 @@ func (c *context) visit(out []*telling, cl *clause, t int, w word) []*telling {
 		return out
 	}
 	guest := c.guestOf(cl, t, w, hosts)
+	attribute := false
+	if x := c.visiting(cl, t, w); x != nil {
+		guest, hosts, attribute = x, c.hostBeside(cl, x), true
+	}
 	if w.has("receive") {
 		guest, hosts = c.received(cl, t)
 	}
@@ -35,6 +39,9 @@ func (c *context) visit(out []*telling, cl *clause, t int, w word) []*telling {
 	if !ok {
 		return out
 	}
+	if attribute {
+		status = graph.Ongoing
+	}
 	if status == graph.Occurred && (w.has("arrive") || w.has("receive") || cl.cues.between(t-3, t+3, "ongoing")) {
 		status = graph.Ongoing // has arrived
 	}
@@ -51,11 +58,45 @@ func (c *context) visit(out []*telling, cl *clause, t int, w word) []*telling {
 		v.party(*guest)
 		v.party(who{country: host})
 		v.weight = firm
-		v.date = c.dateFor(cl, t, status == graph.Planned)
+		if !attribute {
+			v.date, v.recalled = c.datedFor(cl, t, status == graph.Planned)
+		}
+		v.status = c.tensed(status, v.date)
 		if v.date == nil && v.apart && status != graph.Planned {
 			v.date = lastDay(out, v.countries)
 		}
 		out = append(out, v)
+	}
+	return out
+}
+
+// visiting gives the visitor of "the visiting foreign minister"; nil where the word says who is visited.
+func (c *context) visiting(cl *clause, t int, w word) *who {
+	if !w.has("attribute") {
+		return nil
+	}
+	for k := range cl.actors {
+		if a := &cl.actors[k]; a.from <= t+1 && a.to > t+1 && !a.bare() {
+			b := *a
+			b.role = ""
+			if c.fits(&b, nil) != nil {
+				return &a.who
+			}
+		}
+	}
+	return nil
+}
+
+// hostBeside is the state of the other side in a visitor's sentence, where there is one only.
+func (c *context) hostBeside(cl *clause, guest *who) []string {
+	var out []string
+	for _, a := range c.sentences[cl.sentence].actors {
+		if x := a.who.country; x != "" && x != guest.party() && !a.bare() && !slices.Contains(out, x) {
+			out = append(out, x)
+		}
+	}
+	if len(out) != 1 {
+		return nil
 	}
 	return out
 }

@@ -77,7 +77,7 @@ func (r *reader) letter(c cell, at int32) {
 		}
 		r.word = n
 	}
-	if r.before == None && c.twice && n > 0 && t.Letters[n-1] == c.to {
+	if r.before == None && c.twice && !r.edged && n > 0 && t.Letters[n-1] == c.to { // گئی is not گی
 		r.edged = r.edged && c.edge
 		return
 	}
