@@ -18,6 +18,7 @@ import (
 type loadCommand struct {
 	storeFlag
 	readerFlag
+	modelFlag
 	DryRun bool     `help:"Write nothing; print what would change."`
 	Paths  []string `arg:"" name:"path" help:"Files (.txt, .jsonl), folders, or - for standard input."`
 }
@@ -32,12 +33,22 @@ are loaded, and the exit code is 1.
   diplograph load examples
   diplograph load --dry-run news/2025-09-10.jsonl
   cat wire.jsonl | diplograph load -
-  diplograph load --store neo4j://neo4j:secret@localhost:7687/neo4j news/`
+  diplograph load --store neo4j://neo4j:secret@localhost:7687/neo4j news/
+  DIPLOGRAPH_MODEL_KEY=… diplograph load --reader model --model-url https://models.example/v1 --model-name NAME news/`
 }
 
 // Run loads the paths and prints one line of figures.
 func (c loadCommand) Run(ctx context.Context, std streams) error {
-	reader, err := c.reader()
+	set, err := c.set()
+	if err != nil {
+		return err
+	}
+	bar := progress(std.err)
+	tell := oneAtATime(func(line string) {
+		_ = bar.Clear()
+		fmt.Fprintln(std.err, line)
+	})
+	reader, told, err := c.choose(ctx, set, tell)
 	if err != nil {
 		return err
 	}
@@ -46,16 +57,13 @@ func (c loadCommand) Run(ctx context.Context, std streams) error {
 		return err
 	}
 	defer func() { _ = store.Close(context.WithoutCancel(ctx)) }()
-	bar := progress(std.err)
 	l := loader.Loader{Reader: reader, Store: store, Now: time.Now, DryRun: c.DryRun,
-		Failed: func(f *loader.Failure) {
-			_ = bar.Clear()
-			fmt.Fprintln(std.err, f)
-		},
+		Failed: func(f *loader.Failure) { tell(f.Error()) },
 		Passed: func(r loader.Report) { _ = bar.Set(r.Articles) },
 	}
 	report, err := l.Load(ctx, loader.Find(c.Paths, std.in))
 	_ = bar.Clear()
+	told()
 	for _, change := range report.Changes {
 		fmt.Fprintln(std.out, describe(change))
 	}

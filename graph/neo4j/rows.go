@@ -65,6 +65,25 @@ func entityRows(all []graph.Node) []any {
 	return out
 }
 
+// belonging are the rows of the offices and places that may have come or gone,
+// and with them the edge to the country or organisation that each belongs to.
+func belonging(r *graph.Revision) []any {
+	var all []string
+	for _, n := range r.Entities {
+		all = append(all, n.NodeID())
+	}
+	for _, s := range r.Support {
+		all = append(all, s.Node)
+	}
+	var out []any
+	for _, id := range unique(all) {
+		if l, _, _ := graph.SplitID(id); l == graph.OfficeLabel || l == graph.PlaceLabel {
+			out = append(out, props{"id": id})
+		}
+	}
+	return out
+}
+
 func idOf(l graph.Label, key string) string {
 	if key == "" {
 		return ""

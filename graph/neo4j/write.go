@@ -23,12 +23,15 @@ func (s *Store) write(ctx context.Context, tx neo4j.ManagedTransaction, r *graph
 	add(`UNWIND $rows AS r MERGE (n:Entity {id: r.id}) SET n += r.props
 WITH n, r CALL (n, r) { WITH n, r WHERE coalesce(n.support, 0) > 0 OR r.source SET n:$(r.props.label) }`, entityRows(r.Entities))
 	supportSteps(r.Support, add)
+	add(`UNWIND $rows AS r MATCH (n:Entity {id: r.id}) CALL (n) { MATCH (n)-[e:IN|OF]->(:Entity) DELETE e }
+CALL (n) { WITH n WHERE n:Office OR n:Place UNWIND [n.country, n.organization] AS owner WITH n, owner WHERE owner <> ''
+ MERGE (m:Entity {id: owner}) CREATE (n)-[:$(CASE WHEN n:Place THEN 'IN' ELSE 'OF' END)]->(m) }`, belonging(r))
 	add(`UNWIND $rows AS r MERGE (n:Article {id: r.id}) SET n = r.props`, articleRows(r.Articles))
 	add(`UNWIND $rows AS r MATCH (n:Article {id: r.id})-[e:PUBLISHED_BY]->() DELETE e`, articleRows(r.Articles))
 	add(`UNWIND $rows AS r MATCH (n:Article {id: r.id}) MERGE (s:Entity {id: r.props.source}) CREATE (n)-[:PUBLISHED_BY]->(s)`, articleRows(r.Articles))
 
 	gone := slices.Concat(r.EventsGone, r.Events)
-	add(`UNWIND $rows AS r MATCH (n:State {key: r.key}) CALL (n) { MATCH (n)-[e]-() DELETE e } CALL (n) { MATCH ()-[e:MEETS|VISITS|AGREES_WITH {event: n.id}]->() DELETE e } REMOVE n:Event`, keyRows(gone))
+	add(`UNWIND $rows AS r MATCH (n:State {key: r.key}) CALL (n) { MATCH (n)-[e]-() DELETE e } CALL (n) { MATCH ()-[e:MEETS|VISITS|AGREES_WITH {event: n.id}]->() DELETE e } REMOVE n:Event:Meeting:Visit:Agreement:Statement`, keyRows(gone))
 	add(`UNWIND $rows AS r MATCH (t:Tie) WHERE t.key IN r.ties DETACH DELETE t`, keyRows(gone))
 	add(`UNWIND $rows AS r MATCH (n:State {key: r.key}) DELETE n`, keyRows(r.EventsGone))
 
