@@ -133,12 +133,18 @@ func (d *document) ends(begin, i, to int) bool {
 		return false
 	}
 	if d.is(i+1, lexicon.Word, "cut") {
-		return d.lex.Verb == "medial" || d.finite(i, to) || d.mark(i+1) >= lexicon.Comma
+		return d.lex.Verb == "medial" || d.finite(i, to) || d.journey(i) || d.mark(i+1) >= lexicon.Comma
 	}
 	if d.lex.Verb == "medial" {
 		return d.is(i, lexicon.Verb, "say") && d.mark(i+1) < lexicon.Comma && !d.is(i+1, lexicon.Word, "to", "with")
 	}
 	return d.finite(i, to) && (d.mark(i+1) >= lexicon.Comma || d.is(i+1, lexicon.Word, "and"))
+}
+
+// journey tells whether item i is a verb of arriving or leaving.
+func (d *document) journey(i int) bool {
+	w, ok := d.trigger(i)
+	return ok && (w.has("arrive") || w.has("depart"))
 }
 
 // finite tells whether item i is a finite verb. A form that is also a

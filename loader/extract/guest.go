@@ -65,6 +65,17 @@ func (c *context) guestPost(cl *clause, t int, hosts []string) *who {
 		}
 	}
 	sen := &c.sentences[cl.sentence]
+	if cl.cues.between(t+1, t+1, "ongoing") { // "on a visit to P, A said"
+		for k := range sen.actors {
+			if a := &sen.actors[k]; a.from > t && a.from <= t+3 {
+				b := *a
+				b.role = ""
+				if c.fits(&b, hosts) != nil {
+					return &a.who
+				}
+			}
+		}
+	}
 	for k := range sen.actors { // the subject stands in an earlier clause
 		a := &sen.actors[k]
 		if a.from < cl.from && (a.role == "agent" || a.role == "") {

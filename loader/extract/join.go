@@ -49,6 +49,9 @@ func oneEvent(a, b *telling) bool {
 	if b.apart || !sameParties(a, b) || group(a.status) != group(b.status) || !kindsAgree(a.kind, b.kind) || !datesAgree(a, b) {
 		return false
 	}
+	if a.place != "" && b.place != "" && stateOf(a.place) != stateOf(b.place) {
+		return false
+	}
 	return oneCompany(a, b)
 }
 
@@ -154,6 +157,9 @@ func (t *telling) unite(u *telling) {
 	t.weight = max(t.weight, u.weight)
 	if weightOf(u.status) > weightOf(t.status) {
 		t.status = u.status
+	}
+	if t.over = t.over || u.over; t.over && t.status == graph.Ongoing {
+		t.status = graph.Occurred
 	}
 }
 

@@ -192,7 +192,7 @@ func (c *context) sidesPre(cl *clause, t int, w word) sides {
 		if c.between(t+1, a.from) {
 			break
 		}
-		if a.role == "between" {
+		if a.role == "between" || a.role == "agent" && a.from <= t+4 {
 			s := sides{all: c.list(all, k), firm: true}
 			if s.parties() >= 2 {
 				return s

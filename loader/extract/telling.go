@@ -74,6 +74,7 @@ type telling struct {
 	spans     [][2]int // code points of the sentences that say it
 	clause    int
 	apart     bool // "earlier", "separately": not the event told before
+	over      bool // a visit that has ended
 	recalled  bool // of another time: "last year's visit"
 	after     *telling
 	weight    float64

@@ -30,6 +30,7 @@ func (c *context) visit(out []*telling, cl *clause, t int, w word) []*telling {
 		guest, hosts = c.invited(cl, t, guest, hosts)
 	}
 	if guest == nil || guest.party() == "" {
+		c.addsDate(out, cl, t)
 		return out
 	}
 	status, ok := c.statusAt(cl, t, w)
@@ -45,6 +46,10 @@ func (c *context) visit(out []*telling, cl *clause, t int, w word) []*telling {
 	if status == graph.Occurred && (w.has("arrive") || w.has("receive") || cl.cues.between(t-3, t+3, "ongoing")) {
 		status = graph.Ongoing // has arrived
 	}
+	if status == graph.Occurred && w.has("depart") {
+		status = graph.Ongoing // has set out
+	}
+	over := status != graph.Planned && cl.cues.between(t+1, t+3, "after") && !w.has("arrive")
 	if len(hosts) == 0 {
 		hosts = c.hostBefore(out, guest)
 	}
@@ -53,7 +58,7 @@ func (c *context) visit(out []*telling, cl *clause, t int, w word) []*telling {
 			continue
 		}
 		v := c.start(cl, graph.VisitType, w.kind, status)
-		v.rule = "visit"
+		v.rule, v.over = "visit", over
 		v.guest, v.host, v.leader = guest.party(), host, guest
 		v.party(*guest)
 		v.party(who{country: host})
@@ -68,6 +73,18 @@ func (c *context) visit(out []*telling, cl *clause, t int, w word) []*telling {
 		out = append(out, v)
 	}
 	return out
+}
+
+// addsDate reads "the trip is set for 6 April": the day of the visit told last.
+func (c *context) addsDate(before []*telling, cl *clause, t int) {
+	v := last(before, graph.VisitType)
+	if v == nil || v.date != nil || cl.sentence-v.clause > 3 {
+		return
+	}
+	if d := c.dateFor(cl, t, v.status == graph.Planned); d != nil {
+		v.date = d
+		v.span(c.quote(&c.sentences[cl.sentence]))
+	}
 }
 
 // visiting gives the visitor of "the visiting foreign minister"; nil where the word says who is visited.
