@@ -17,6 +17,7 @@ type actor struct {
 	offices  []string      // office types
 	rank     graph.Rank    // of the highest office
 	plural   bool          // of the office: "foreign ministers"
+	private  bool          // of the office: one that companies have too, of a state only where it says so
 	group    string
 	ministry string
 	known    string  // a person of the pack: country/name

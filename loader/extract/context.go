@@ -204,11 +204,11 @@ func (c *context) findHome() {
 	place := c.then(stateOf(c.dateline))
 	home := c.lex.Home
 	switch {
-	case home != "" && (c.weight[home] > 0 && len(c.main) > 0 && 2*c.weight[home] >= c.weight[c.main[0]] || len(c.main) == 0 && place == "" || place == home):
+	case home != "" && (c.weight[home] > 0 || place == home || place == "" && len(c.main) == 0):
 		c.home = home
 	case place != "":
 		c.home = place
-	case len(c.main) > 0:
+	case home == "" && len(c.main) > 0:
 		c.home = c.main[0]
 	}
 }

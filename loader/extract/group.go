@@ -66,7 +66,7 @@ func (d *document) groupAt(out []actor, s *sentence, i int) []actor {
 	if len(owners) == 0 {
 		d.suffix(&core, s)
 		out = append(out, core)
-		return d.second(out, s)
+		return d.more(out, s)
 	}
 	if !core.plural && core.group == "" { // "Pakistan and Iran's president": the president is Iran's
 		last := &owners[len(owners)-1]
@@ -81,6 +81,9 @@ func (d *document) groupAt(out []actor, s *sentence, i int) []actor {
 			a.known, a.learned, a.nameFrom, a.nameTo = "", nil, 0, 0
 		}
 		owners[k] = a
+	}
+	if len(owners) == 1 {
+		return d.more(out, s)
 	}
 	return out
 }
@@ -127,6 +130,8 @@ func (d *document) coreAt(i int, s *sentence, owned bool) (actor, bool) {
 	}
 	it := &d.items[at]
 	switch {
+	case it.Has(lexicon.Office) && !owned && d.ofOther(i, s):
+		return a, false
 	case it.Has(lexicon.Office):
 		d.office(&a, at, s)
 		return a, true
@@ -151,6 +156,12 @@ func (d *document) coreAt(i int, s *sentence, owned bool) (actor, bool) {
 		a.from = at
 	}
 	return a, d.name(&a, at, s, owned || d.is(at-1, lexicon.Honor))
+}
+
+// ofOther tells whether the word before an office says whose it is, and it is
+// nobody's whom the pack knows: "Acme President A B".
+func (d *document) ofOther(i int, s *sentence) bool {
+	return d.lex.Case && !s.shouted && i > s.from+1 && d.upper(i-1) && !d.items[i-1].Known() && d.learned[d.items[i-1].Key] == nil && d.mark(i) < lexicon.Comma
 }
 
 // qualifies tells whether an item may stand before an office or name without changing whose it is.
@@ -213,7 +224,9 @@ func (d *document) office(a *actor, at int, s *sentence) {
 		for flag := range strings.SplitSeq(flags, ",") {
 			if flag == "plural" {
 				a.plural = true
-			} else if a.country == "" { // only this state has such an office
+			} else if flag == "private" {
+				a.private = true
+			} else if flag != "" && a.country == "" { // only this state has such an office
 				a.country = flag
 			}
 		}
@@ -321,19 +334,39 @@ func (d *document) suffix(a *actor, s *sentence) {
 	}
 }
 
-// second reads the other person of a plural office: "prime ministers A of X and B of Y".
-func (d *document) second(out []actor, s *sentence) []actor {
-	a := &out[len(out)-1]
-	if !a.plural || !a.named() || !d.is(a.to, lexicon.Word, "and") || a.to+1 >= s.to {
-		return out
+// more reads the other persons of a plural office: "prime ministers A of X and
+// B of Y", "ministers A, B and C".
+func (d *document) more(out []actor, s *sentence) []actor {
+	for len(out) < 20 {
+		a := &out[len(out)-1]
+		if !a.plural || !a.named() {
+			return out
+		}
+		at := a.to
+		switch {
+		case d.is(at, lexicon.Word, "and") && d.mark(at) < lexicon.Comma:
+			at++
+		case d.mark(at) == lexicon.Comma:
+		default:
+			return out
+		}
+		b := actor{from: at, to: at, kind: lexicon.Office, offices: a.offices, rank: a.rank, country: a.country, org: a.org, plural: true}
+		if at >= s.to || d.mark(at) == lexicon.Comma && !d.name(&b, at, s, true) {
+			return out
+		}
+		if !b.named() {
+			d.nameAfter(&b, s)
+		}
+		if !b.named() {
+			return out
+		}
+		if d.is(b.to, lexicon.Word, "of") && d.lex.Adposition == "pre" {
+			b.country, b.org = "", ""
+		}
+		d.suffix(&b, s)
+		out = append(out, b)
 	}
-	b := actor{from: a.to + 1, to: a.to + 1, kind: lexicon.Office, offices: a.offices, rank: a.rank}
-	d.nameAfter(&b, s)
-	if !b.named() {
-		return out
-	}
-	d.suffix(&b, s)
-	return append(out, b)
+	return out
 }
 
 // inherit gives offices in a list the party that the first of them is of.

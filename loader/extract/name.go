@@ -35,6 +35,7 @@ func (d *document) name(a *actor, at int, s *sentence, certain bool) bool {
 	if kind == lexicon.Unknown {
 		kind = lexicon.Person
 	}
+	at += d.initials(at, s)
 	end, known := at, ""
 	for end < s.to && end < at+5 && (end == at || d.mark(end) < lexicon.Comma) {
 		if e, ok := d.items[end].Is(lexicon.Person); ok && (!s.shouted || d.lex.Case) {
@@ -78,6 +79,19 @@ func (d *document) name(a *actor, at int, s *sentence, certain bool) bool {
 		a.country = stateOf(known)
 	}
 	return true
+}
+
+// initials counts the letters by which a body is named between an office and a
+// name ("chairman F B R, A B"): three or more, for one or two begin a name.
+func (d *document) initials(at int, s *sentence) int {
+	n := 0
+	for at+n < s.to && d.is(at+n, lexicon.Word, "letter") {
+		n++
+	}
+	if n < 3 {
+		return 0
+	}
+	return n
 }
 
 // start is where a known person's name begins: given names before it belong to it, other words do not.

@@ -101,20 +101,50 @@ func (c *context) countries(tellings []*telling) []string {
 			add(x)
 		}
 	}
-	count := map[string]int{}
+	diplomatic := c.diplomatic(tellings)
+	count, acting := map[string]int{}, map[string]bool{}
 	for i := range c.sentences {
 		for _, a := range c.sentences[i].actors {
 			if a.country == "" {
 				continue
 			}
 			count[a.country]++
-			if c.sentences[i].headline || !a.bare() || count[a.country] > 1 {
+			if !a.bare() {
+				acting[a.country] = true
+			}
+			if diplomatic && (c.sentences[i].headline || count[a.country] > 1) {
 				add(a.country)
 			}
 		}
 	}
+	if diplomatic || len(acting) > 1 {
+		for x := range acting {
+			add(x)
+		}
+	}
 	slices.Sort(out)
 	return out
+}
+
+// diplomatic tells whether an article is about what states do with each other:
+// it tells of an event, or names two states and words of events beside them.
+func (c *context) diplomatic(tellings []*telling) bool {
+	if len(tellings) > 0 {
+		return true
+	}
+	if len(c.main) < 2 || c.sport() {
+		return false
+	}
+	n := 0
+	for i := range c.sentences {
+		s := &c.sentences[i]
+		for j := s.from; j < s.to && len(s.actors) > 0; j++ {
+			if w, ok := c.trigger(j); ok && !w.has("session") {
+				n++
+			}
+		}
+	}
+	return n > 1
 }
 
 // sectors lists the fields that an article names which tells of an event, or

@@ -61,7 +61,7 @@ func (c *context) settleNamed(s *sentence, j int) {
 			if country == "" {
 				country = c.home
 			}
-		case len(a.offices) > 0:
+		case len(a.offices) > 0 && !a.private && !c.held(a):
 			country = c.owner(a)
 		default:
 			return // two words in capitals: nobody that the article presents
@@ -101,6 +101,20 @@ func (c *context) take(a *actor, p *person) {
 	}
 }
 
+// held tells whether somebody else of a name holds the highest office of the
+// state that a bare title would mean: then this one is of another state.
+func (c *context) held(a *actor) bool {
+	if a.rank != graph.HeadOfState && a.rank != graph.HeadOfGovernment {
+		return false
+	}
+	h := c.holders[c.owner(a)+"/"+a.offices[0]]
+	if h == nil || h.person == nil {
+		return false
+	}
+	tokens := skeletons(c.printed(a.nameFrom, a.nameTo), c.lex.Skeleton, c.particles)
+	return !part(tokens, h.person.tokens) && !part(h.person.tokens, tokens)
+}
+
 // owner is the state of an office that names none: the state of its last holder, else home.
 func (c *context) owner(a *actor) string {
 	if h := c.holders[a.offices[0]]; h != nil && h.org == "" && a.nameTo == a.nameFrom {
@@ -116,7 +130,9 @@ func (c *context) settleOffice(a *actor) {
 			a.who.country, a.who.org, a.who.person = h.country, h.org, h.person
 			return
 		}
-		a.who.country = c.home
+		if !a.private {
+			a.who.country = c.home
+		}
 	}
 	if a.former {
 		return

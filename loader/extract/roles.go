@@ -64,7 +64,7 @@ func (d *document) apostrophe(a *actor) bool {
 
 func preposition(id string) bool {
 	switch id {
-	case "and", "article", "title", "cut", "poss", "particle", "affairs", "joint", "chair", "issued", "site", "airport":
+	case "and", "article", "title", "cut", "poss", "particle", "affairs", "joint", "chair", "issued", "site", "airport", "letter":
 		return false
 	}
 	return true
