@@ -18,19 +18,12 @@ func (s *Store) Count(ctx context.Context, tallies ...*graph.Tally) ([][]graph.R
 	if len(tallies) == 0 {
 		return out, nil
 	}
-	c := &compiler{params: map[string]any{}}
-	c.add("CALL () { ")
-	for i, t := range tallies {
+	for _, t := range tallies {
 		if err := t.Check(); err != nil {
 			return nil, err
 		}
-		if i > 0 {
-			c.add("\nUNION ALL\n")
-		}
-		c.tally(i, t)
 	}
-	c.add(" }\nWITH ", scope, ", collect([tally, n, keys]) AS rows\n")
-	err := s.ask(ctx, question{c.text.String(), "rows", c.params}, func(r *neo4j.Record) error {
+	err := s.ask(ctx, count(tallies), func(r *neo4j.Record) error {
 		clear(out)
 		all, _ := r.Values[0].([]any)
 		for _, x := range all {
@@ -59,6 +52,20 @@ func (s *Store) Count(ctx context.Context, tallies ...*graph.Tally) ([][]graph.R
 		}
 	}
 	return out, nil
+}
+
+// count turns checked tallies into a question of one row: a list of the rows of all.
+func count(tallies []*graph.Tally) question {
+	c := &compiler{params: map[string]any{}}
+	c.add("CALL () { ")
+	for i, t := range tallies {
+		if i > 0 {
+			c.add("\nUNION ALL\n")
+		}
+		c.tally(i, t)
+	}
+	c.add(" }\nWITH ", scope, ", collect([tally, n, keys]) AS rows\n")
+	return question{c.text.String(), "rows", c.params}
 }
 
 // tally writes the rows of one tally: its number, the count, the keys.

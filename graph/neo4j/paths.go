@@ -43,16 +43,8 @@ type walk struct {
 
 func (s *Store) paths(ctx context.Context, tx neo4j.ManagedTransaction, r *graph.Route) ([]*graph.Path, error) {
 	w := walk{map[string]string{}, map[string]map[string]bool{}, map[string]string{}}
-	c := &compiler{params: map[string]any{}, at: r.At}
-	l := c.level()
-	p := &graph.Pattern{Label: graph.EventLabel}
-	if r.Where != nil {
-		p.Where = r.Where
-	}
-	c.matches(p, l, source{match: "MATCH (tie:Tie)-[:TIES]->($x:{KNOWN})", sort: "tie"}, "")
-	c.add("WITH s0.a AS a, s0.b AS b, ", l.x(), ".sort AS sort, ", l.x(), ".key AS key ORDER BY a, b, sort DESC RETURN a, b, collect(key)[0] AS value",
-		" UNION ALL MATCH (n:Country) RETURN n.code AS a, null AS b, n.doc AS value")
-	err := s.run(ctx, tx, c.text.String(), c.params, func(row *neo4j.Record) error {
+	cypher, params := linked(r)
+	err := s.run(ctx, tx, cypher, params, func(row *neo4j.Record) error {
 		a, value := text(row.Values[0]), text(row.Values[2])
 		b, pair := row.Values[1].(string)
 		if !pair {
@@ -76,6 +68,21 @@ func (s *Store) paths(ctx context.Context, tx neo4j.ManagedTransaction, r *graph
 		}
 	}
 	return s.events(ctx, tx, &w, graph.Chains(w.links, r.From, r.To, r.MaxLength, r.First))
+}
+
+// linked is the statement for which countries are linked, with the key of the
+// latest event of each pair, and for all countries.
+func linked(r *graph.Route) (cypher string, params map[string]any) {
+	c := &compiler{params: map[string]any{}, at: r.At}
+	l := c.level()
+	p := &graph.Pattern{Label: graph.EventLabel}
+	if r.Where != nil {
+		p.Where = r.Where
+	}
+	c.matches(p, l, source{match: "MATCH (tie:Tie)-[:TIES]->($x:{KNOWN})", sort: "tie"}, "")
+	c.add("WITH s0.a AS a, s0.b AS b, ", l.x(), ".sort AS sort, ", l.x(), ".key AS key ORDER BY a, b, sort DESC RETURN a, b, collect(key)[0] AS value",
+		" UNION ALL MATCH (n:Country) RETURN n.code AS a, null AS b, n.doc AS value")
+	return c.text.String(), c.params
 }
 
 func (w *walk) link(a, b string) {

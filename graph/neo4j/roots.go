@@ -43,12 +43,12 @@ func (c *compiler) mixed(p *graph.Pattern, l level, find func(*graph.Pattern, le
 func (c *compiler) named(p *graph.Pattern, l level) {
 	x, s := l.x(), "s"+string(l)
 	var parts []string
-	one := func(label graph.Label, match string) {
+	one := func(label graph.Label, ids []string, match string) {
 		if p.Label != "" && family(p.Label) != family(label) {
 			return
 		}
 		d := &compiler{params: c.params, at: c.at}
-		d.add(match, " WHERE true")
+		d.add("UNWIND ", c.param(ids), " AS id MATCH ", c.in(match, l, ""), " WHERE true")
 		if p.Label != "" {
 			label = p.Label
 			if family(label) == graph.CountryLabel {
@@ -60,10 +60,10 @@ func (c *compiler) named(p *graph.Pattern, l level) {
 		d.add(" RETURN ", x, ", '' AS ", s)
 		parts = append(parts, d.text.String())
 	}
-	one(graph.CountryLabel, "UNWIND "+c.param(p.IDs)+" AS id MATCH ("+x+":Entity&(Country|Organization|Person|Office|Place|Sector|Source) {id: id})")
-	one(graph.ArticleLabel, "UNWIND "+c.param(p.IDs)+" AS id MATCH ("+x+":Article {id: id})")
-	one(graph.MentionLabel, "UNWIND "+c.param(p.IDs)+" AS id MATCH ("+x+":Mention {id: id})")
-	one(graph.EventLabel, c.in("UNWIND "+c.param(firstMentions(p.IDs))+" AS id MATCH (:Mention {id: id})-[:OF|WAS_OF]->($x:{KNOWN})", l, ""))
+	one(graph.CountryLabel, p.IDs, "($x:Entity&(Country|Organization|Person|Office|Place|Sector|Source) {id: id})")
+	one(graph.ArticleLabel, p.IDs, "($x:Article {id: id})")
+	one(graph.MentionLabel, p.IDs, "($x:Mention {id: id})")
+	one(graph.EventLabel, firstMentions(p.IDs), "(:Mention {id: id})-[:OF|WAS_OF]->($x:{KNOWN})")
 	c.add(strings.Join(parts, "\nUNION\n"))
 }
 
