@@ -35,8 +35,8 @@ func (b *builder) addCountry(code string) {
 	}
 }
 
-func (b *builder) addOffice(id string, c *cast) {
-	b.entities[id] = &graph.Office{ID: id, Type: c.office, Rank: c.rank, CountryCode: c.country, Titles: b.set.Names(lexicon.Office, c.office)}
+func (b *builder) addOffice(id, country, office string) {
+	b.entities[id] = &graph.Office{ID: id, Type: office, Rank: b.set.Rank(office), CountryCode: country, Titles: b.set.Names(lexicon.Office, office)}
 }
 
 // printed is the id of something of a class that words of the article name;

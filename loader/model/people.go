@@ -19,9 +19,13 @@ func (b *builder) person(p *person) (c cast, ok bool) {
 		c.role = graph.ParticipantRole
 	}
 	for _, o := range p.Offices {
-		if r := b.set.Rank(o); r != "" && (c.office == "" || r.Height() < c.rank.Height()) {
-			c.office, c.rank = o, r
+		if b.set.Rank(o) != "" {
+			c.offices = appendNew(c.offices, o)
 		}
+	}
+	slices.SortStableFunc(c.offices, func(x, y string) int { return b.set.Rank(x).Height() - b.set.Rank(y).Height() })
+	if len(c.offices) > 0 {
+		c.rank = b.set.Rank(c.offices[0])
 	}
 	if name := strings.TrimSpace(p.Name); len(name) <= maxName && strings.Contains(b.article.Text, name) {
 		c.name = b.roster.bare(name)
@@ -30,7 +34,7 @@ func (b *builder) person(p *person) (c cast, ok bool) {
 	if group {
 		c.rank = graph.DelegationRank
 	}
-	return c, c.name != "" || c.country != "" && (c.office != "" || group)
+	return c, c.name != "" || c.country != "" && (len(c.offices) > 0 || group)
 }
 
 // meet tells the roster whom a draft names.
@@ -41,18 +45,20 @@ func (b *builder) meet(d *draft) {
 			continue
 		}
 		c.person = b.roster.meet(c.country, c.name)
-		if id := officeID(c); id != "" {
-			c.person.offices = appendNew(c.person.offices, id)
-		}
+		c.person.offices = appendNew(c.person.offices, c.officeIDs()...)
 	}
 }
 
-// officeID is the global id of somebody's office; empty where there is none, or nobody says whose.
-func officeID(c *cast) string {
-	if c.office == "" || c.country == "" {
-		return ""
+// officeIDs are the global ids of somebody's offices, the highest first; none where nobody says of which state.
+func (c *cast) officeIDs() []string {
+	if c.country == "" {
+		return nil
 	}
-	return graph.ID(graph.OfficeLabel, c.country+"/"+c.office)
+	out := make([]string, len(c.offices))
+	for i, o := range c.offices {
+		out[i] = graph.ID(graph.OfficeLabel, c.country+"/"+o)
+	}
+	return out
 }
 
 // cast puts who took part into the mention, now that every name was met.
@@ -60,10 +66,13 @@ func (b *builder) cast(d *draft) {
 	m := d.mention
 	for i := range d.casts {
 		c := &d.casts[i]
-		person, office := "", officeID(c)
+		person, office := "", ""
 		b.addCountry(c.country)
-		if office != "" {
-			b.addOffice(office, c)
+		for j, id := range c.officeIDs() {
+			b.addOffice(id, c.country, c.offices[j])
+			if j == 0 {
+				office = id
+			}
 		}
 		if c.person != nil {
 			person = c.person.id()

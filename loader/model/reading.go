@@ -31,11 +31,11 @@ func newBuilder(set *lexicon.Set, lex *lexicon.Lexicon, a *graph.Article, pack s
 }
 
 // cast is who took part in an event: a person or nobody named, with office
-// type and country. The person is known once all names were met.
+// types (the highest first) and country. The person is known once all names were met.
 type cast struct {
 	name    string
 	person  *named
-	office  string
+	offices []string
 	rank    graph.Rank
 	country string
 	role    graph.Role
@@ -48,12 +48,17 @@ type draft struct {
 	casts   []cast
 }
 
+// repeats tells whether another draft says the same of the same.
+func (d *draft) repeats(x *draft) bool {
+	return reflect.DeepEqual(x.mention, d.mention) && reflect.DeepEqual(x.casts, d.casts)
+}
+
 // build makes the reading. Events that do not hold are left out.
 func (b *builder) build(said *answer) *graph.Reading {
 	var drafts []*draft
 	for i := range said.Events {
 		d := b.draft(&said.Events[i])
-		if d != nil && !slices.ContainsFunc(drafts, func(x *draft) bool { return reflect.DeepEqual(x.mention, d.mention) }) {
+		if d != nil && !slices.ContainsFunc(drafts, d.repeats) {
 			drafts = append(drafts, d)
 		}
 	}
@@ -70,7 +75,9 @@ func (b *builder) build(said *answer) *graph.Reading {
 		key := string(m.Type) + strings.Join(m.Parties(), ",")
 		m.ID = graph.MentionID(b.article.ID, m.Type, m.Parties(), b.ordinal[key])
 		b.ordinal[key]++
-		byNumber[d.event.Number] = m
+		if d.event.Number > 0 { // 0 stands for none
+			byNumber[d.event.Number] = m
+		}
 		out.Mentions = append(out.Mentions, m)
 	}
 	for _, d := range drafts {
