@@ -40,16 +40,16 @@ func (l *Lexicon) readGuards(fsys fs.FS, file string) error {
 			if strings.HasPrefix(w, "@") {
 				return r.mistake("there is no class %q", w)
 			}
-			g.words[Key(l.fold(w))] = true
+			g.words[l.keyOf(w)] = true
 		}
-		key := Key(l.fold(r.cells[0]))
+		key := l.keyOf(r.cells[0])
 		l.guards[key] = append(l.guards[key], g)
 	}
 	return nil
 }
 
 // guard takes the country meanings from guarded forms where the words beside them speak against it.
-func (l *Lexicon) guard(t *Text, items []Item) {
+func (l *Lexicon) guard(items []Item) {
 	if len(l.guards) == 0 {
 		return
 	}

@@ -19,9 +19,9 @@ type Lexicon struct {
 	capital []int32   // by form: the form of the same letters with a capital, or -1
 	upper   []bool    // by form: in capitals only
 	guards  map[uint64][]guard
-	glue    map[uint64]bool
-	common  map[uint64]bool
-	given   map[uint64]bool
+	article []rune
+	// words by their key
+	glue, prefixes, common, given map[uint64]bool
 
 	abbreviations map[string]bool
 }
@@ -44,11 +44,12 @@ func Load(fsys fs.FS, dir string) (*Lexicon, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &Lexicon{Settings: *s, guards: map[uint64][]guard{}, glue: map[uint64]bool{}, common: map[uint64]bool{}, given: map[uint64]bool{},
-		abbreviations: map[string]bool{}}
+	l := &Lexicon{Settings: *s, guards: map[uint64][]guard{}, abbreviations: map[string]bool{},
+		glue: map[uint64]bool{}, prefixes: map[uint64]bool{}, common: map[uint64]bool{}, given: map[uint64]bool{}}
 	if l.folding, err = foldingOf(fsys, path.Join(dir, "fold.tsv"), s); err != nil {
 		return nil, err
 	}
+	l.article = l.Read(s.Article).Letters
 	for _, a := range s.Abbreviations {
 		l.abbreviations[strings.ToLower(a)] = true
 	}
@@ -67,14 +68,17 @@ func Load(fsys fs.FS, dir string) (*Lexicon, error) {
 			}
 		}
 	}
-	for file, into := range map[string]map[uint64]bool{"glue.tsv": l.glue, "common.tsv": l.common, "given.tsv": l.given} {
-		all, err := rows(fsys, path.Join(dir, file), 1)
+	for _, list := range [...]struct {
+		file string
+		into map[uint64]bool
+	}{{"glue.tsv", l.glue}, {"prefixes.tsv", l.prefixes}, {"common.tsv", l.common}, {"given.tsv", l.given}} {
+		all, err := rows(fsys, path.Join(dir, list.file), 1)
 		if err != nil {
 			return nil, err
 		}
 		for _, r := range all {
 			for _, w := range strings.Fields(r.cells[0]) {
-				into[Key(l.fold(w))] = true
+				list.into[l.keyOf(w)] = true
 			}
 		}
 	}
@@ -177,18 +181,27 @@ func (b *builder) compile() trie {
 	return t
 }
 
-// fold folds a form as a text is folded; words are kept apart by a blank in
-// strict spacing, by nothing in free spacing.
+// fold folds a form as a text is folded, without articles; words are kept apart
+// by a blank in strict spacing, by nothing in free spacing.
 func (l *Lexicon) fold(form string) []rune {
 	t := l.Read(form)
-	var out []rune
-	for i, r := range t.Letters {
-		if i > 0 && t.Before[i] >= Blank && l.Spacing == "strict" {
-			out = append(out, ' ')
+	out := make([]rune, 0, len(t.Letters)+4)
+	for i := 0; i < len(t.Letters); i++ {
+		if i == 0 || t.Before[i] >= Blank {
+			if i > 0 && l.Spacing == "strict" {
+				out = append(out, ' ')
+			}
+			i += l.articleAt(t, i)
 		}
-		out = append(out, r)
+		out = append(out, t.Letters[i])
 	}
 	return out
+}
+
+// keyOf is the key of the item that a form is in a text.
+func (l *Lexicon) keyOf(form string) uint64 {
+	t := l.Read(form)
+	return l.key(t, 0, len(t.Letters))
 }
 
 // most is the longest form in letters: no text writes a longer one.

@@ -8,10 +8,8 @@ type Item struct {
 	Entries []Entry
 	// Before is what stood before the item.
 	Before Mark
-	// Key is a hash of the item's letters: the same word has the same key.
+	// Key is a hash of the item's letters, without articles: the same word has the same key.
 	Key uint64
-
-	form int32
 }
 
 // Is gives the item's entry of a class.
@@ -47,51 +45,61 @@ func (i *Item) Known() bool { return len(i.Entries) > 0 }
 
 // Items cuts a text into items: at each word the longest form, else the word
 // itself. A form must begin and end at the edge of a word; one of five letters
-// or more may have a glued word of glue.tsv behind it, one of four before it.
+// or more may have a glued word of glue.tsv behind it, one of four before it,
+// and one of three the prefixes of prefixes.tsv.
 func (l *Lexicon) Items(t *Text) []Item {
 	out := make([]Item, 0, len(t.Letters)/4+1)
-	put := func(at, end int, form int32) {
-		item := Item{Start: at, End: end, Before: t.Before[at], Key: Key(t.Letters[at:end]), form: form}
-		if form >= 0 {
-			item.Entries = l.entries[form]
-		}
-		out = append(out, item)
-	}
 	for at := 0; at < len(t.Letters); {
 		end, form := l.longest(t, at)
 		if form < 0 {
-			if n := l.prefix(t, at, end); n > 0 {
-				if stop, rest := l.longest(t, at+n); rest >= 0 && stop-at-n >= 4 {
-					_, lead := l.longest(&Text{Letters: t.Letters[at : at+n], Before: t.Before[at : at+n], Upper: t.Upper[at : at+n]}, 0)
-					put(at, at+n, lead)
-					at, end, form = at+n, stop, rest
+			var cut [depth]int
+			if n := l.cut(t, at, end, &cut); n > 0 {
+				for _, next := range cut[:n] {
+					out = append(out, l.item(t, at, next, l.exact(t.Letters[at:next])))
+					at = next
 				}
+				end, form = l.longest(t, at)
 			}
 		}
-		put(at, end, form)
+		out = append(out, l.item(t, at, end, form))
 		at = end
 	}
-	l.guard(t, out)
+	l.guard(out)
 	return out
+}
+
+func (l *Lexicon) item(t *Text, at, end int, form int32) Item {
+	i := Item{Start: at, End: end, Before: t.Before[at], Key: l.key(t, at, end)}
+	if form >= 0 {
+		i.Entries = l.entries[form]
+	}
+	return i
 }
 
 // Key hashes letters (FNV-1a).
 func Key(letters []rune) uint64 {
-	h := uint64(14695981039346656037)
+	h := uint64(seed)
 	for _, r := range letters {
-		h = (h ^ uint64(r)) * 1099511628211
+		h = (h ^ uint64(r)) * prime
 	}
 	return h
 }
 
-// prefix is the length of a glued word with which an unknown word begins; 0 for none.
-func (l *Lexicon) prefix(t *Text, at, end int) int {
-	for n := min(3, end-at-4); n >= 2; n-- {
-		if l.glue[Key(t.Letters[at:at+n])] {
-			return n
-		}
+const seed, prime = 14695981039346656037, 1099511628211
+
+// key hashes the letters of a text from at to end as a form has them: without articles.
+func (l *Lexicon) key(t *Text, at, end int) uint64 {
+	if len(l.article) == 0 {
+		return Key(t.Letters[at:end])
 	}
-	return 0
+	h := uint64(seed)
+	for i := at; i < end; i++ {
+		if i == at || t.Before[i] >= Blank {
+			i += l.articleAt(t, i)
+		}
+		h = (h ^ uint64(t.Letters[i])) * prime
+	}
+	return h
 }
 
 // longest finds the longest form at a letter, or the end of the word.
@@ -103,17 +111,18 @@ func (l *Lexicon) longest(t *Text, at int) (end int, form int32) {
 	strict := l.Spacing == "strict"
 	n := int32(0)
 	for i := at; i < len(t.Letters); i++ {
-		if i > at && t.Before[i] >= Blank {
-			if t.Before[i] > Blank {
+		if i == at || t.Before[i] >= Blank {
+			if i > at && t.Before[i] > Blank {
 				break
 			}
-			if strict {
+			if i > at && strict {
 				next, ok := l.trie.step(n, ' ')
 				if !ok {
 					break
 				}
 				n = next
 			}
+			i += l.articleAt(t, i)
 		}
 		next, ok := l.trie.step(n, t.Letters[i])
 		if !ok {

@@ -22,7 +22,10 @@ type Settings struct {
 	// capitals only, and names that are listed with a capital a capital.
 	Spacing string `yaml:"spacing"`
 	Case    bool   `yaml:"case"`
-	// Adposition: post (Urdu) or pre (English). Verb: final or medial.
+	// Article is written in one with the word behind it; forms are listed with or
+	// without it, and found with or without it (Arabic).
+	Article string `yaml:"article"`
+	// Adposition: post (Urdu) or pre (English). Verb: final, medial or initial (Arabic).
 	Adposition string `yaml:"adposition"`
 	Verb       string `yaml:"verb"`
 	// Home is the ISO code of the country whose press writes the language: a
@@ -75,7 +78,7 @@ func settings(fsys fs.FS, dir string) (*Settings, error) {
 		allowed    []string
 	}{
 		{"id", s.ID, nil}, {"version", s.Version, nil}, {"script", s.Script, nil}, {"sentence", s.Sentence, nil},
-		{"spacing", s.Spacing, []string{"free", "strict"}}, {"adposition", s.Adposition, []string{"post", "pre"}}, {"verb", s.Verb, []string{"final", "medial"}},
+		{"spacing", s.Spacing, []string{"free", "strict"}}, {"adposition", s.Adposition, []string{"post", "pre"}}, {"verb", s.Verb, []string{"final", "medial", "initial"}},
 	} {
 		if want.value == "" || want.allowed != nil && !strings.Contains(" "+strings.Join(want.allowed, " ")+" ", " "+want.value+" ") {
 			return nil, &Mistake{File: file, Text: fmt.Sprintf("%s is %q; it must be set%s", want.key, want.value, one(want.allowed))}
