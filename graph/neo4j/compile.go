@@ -73,29 +73,29 @@ func (c *compiler) page(p *graph.Pattern, l level, from source, parent string) {
 	}
 	c.add("CALL (", parent, ") { ")
 	c.matches(p, l, from, parent)
-	c.window(p, l, from)
+	c.window(p, l, from, parent)
 	c.tuples(p, l)
 	c.add(" }\n")
 	if p.Total {
 		c.add("CALL (", parent, ") { ")
 		c.matches(p, l, from, parent)
-		c.add("RETURN count(", l.x(), ") AS ", l.t(), " }\n")
+		c.add("\nRETURN count(DISTINCT ", l.x(), ") AS ", l.t(), " }\n")
 	}
 }
 
-// matches writes MATCH and WHERE: all nodes that the pattern wants, each once.
+// matches writes MATCH and WHERE: all nodes that the pattern wants, some perhaps twice.
 func (c *compiler) matches(p *graph.Pattern, l level, from source, parent string) {
-	c.add(c.in(from.match, l, parent), " WHERE true")
+	c.add(c.in(from.match, l, parent), " WHERE ")
+	if from.sort == "" {
+		c.add("true")
+	} else {
+		c.add(c.in(from.sort, l, parent), " > ''") // every value is: for the index's sake
+	}
 	c.known(p.Label, l)
 	if p.IDs != nil {
 		c.among(p, l)
 	}
 	c.filter(p.Where, l)
-	c.add("\nWITH DISTINCT ", l.x())
-	if from.sort != "" {
-		c.add(", ", c.in(from.sort, l, parent), " AS s", string(l))
-	}
-	c.add(" ")
 }
 
 // in writes a template for a level: $x is its node, $p the node above, {KNOWN}

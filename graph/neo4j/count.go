@@ -76,11 +76,13 @@ func (c *compiler) tally(number int, t *graph.Tally) {
 	if t.Where != nil {
 		p.Where = t.Where
 	}
-	from := root(p)
+	from := source{match: root(p).match}
 	if t.Pair != nil {
-		from.match = strings.Replace(sources[graph.Ties].match, "$pair", c.param(graph.PairOf(t.Pair.A, t.Pair.B)), 1)
+		from = sources[graph.Ties]
+		from.match = strings.Replace(from.match, "$pair", c.param(graph.PairOf(t.Pair.A, t.Pair.B)), 1)
 	}
-	c.matches(p, l, source{match: from.match}, "")
+	c.matches(p, l, from, "")
+	c.add("\nWITH DISTINCT ", l.x(), " ")
 	keys := make([]string, len(t.By))
 	for i, d := range t.By {
 		keys[i] = c.key(d, l.x(), "k"+strconv.Itoa(i))

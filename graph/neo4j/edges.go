@@ -3,8 +3,11 @@ package neo4j
 import "diplograph/graph"
 
 // source is where the nodes come from that a pattern wants, as a template (see
-// compiler.in). sort is an expression by which an index gives them in order.
-type source struct{ match, sort string }
+// compiler.in). Where an index can give them in the order of their dates, sort
+// is the property that it is sorted by, and first the one before it in the
+// index, which is alike for all: the planner takes an index's order where there
+// is a condition on every property and the order names them all.
+type source struct{ match, first, sort string }
 
 // sources has the source of every edge. Forward, an event's state lists the ids
 // that it leads to; backward there are edges.
@@ -36,7 +39,7 @@ var sources = map[graph.Edge]source{
 	graph.TookPart:     {match: "MATCH ($p)-[:TOOK_PART|WAS_TOOK_PART]->($x:{KNOWN})"},
 	graph.OnEvents:     {match: "MATCH ($p)<-[:ON|WAS_ON]-($x:{KNOWN})"},
 	graph.HereEvents:   {match: "MATCH ($p)<-[:AT|WAS_AT]-($x:{KNOWN})"},
-	graph.Ties:         {match: "MATCH (tie:Tie) WHERE tie.pair = $pair AND tie.sort > '' MATCH (tie)-[:TIES]->($x:{KNOWN})", sort: "tie.sort"},
+	graph.Ties:         {match: "MATCH (tie:Tie {pair: $pair})-[:TIES]->($x:{KNOWN})", first: "tie.pair", sort: "tie.sort"},
 
 	graph.OfficesOf: {match: "MATCH ($x:Office {country: $p.id})"},
 	graph.InCountry: {match: "MATCH ($x:Country {id: $p.country})"},
@@ -64,6 +67,8 @@ func listed(property, label string) source {
 // root is the source of a root that is found by its label.
 func root(p *graph.Pattern) source {
 	switch {
+	case p.Label.IsEvent() && dated(p.Order):
+		return source{match: "MATCH ($x:{KNOWN})", sort: "$x.sort"}
 	case p.Label.IsEvent():
 		return source{match: "MATCH ($x:{KNOWN})"}
 	case p.Label == "":

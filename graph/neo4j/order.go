@@ -8,37 +8,53 @@ import (
 
 // window writes the cursor's condition, the order and the limit of a page: one
 // node more than it holds, to see whether there are more; the last nodes in reverse.
-func (c *compiler) window(p *graph.Pattern, l level, from source) {
+func (c *compiler) window(p *graph.Pattern, l level, from source, parent string) {
 	down := p.Order.Descending(p.Label)
 	cursor := p.After
 	if p.Last > 0 {
 		down, cursor = !down, p.Before
 	}
-	columns := c.columns(p, l, from)
+	columns := c.columns(p, l, from, parent)
 	if cursor != "" {
 		sort, id, _ := cursor.Split() // Check has seen to it that it can be split
+		c.add(" AND ")
 		c.beyond(columns, cursorValues(p, sort, id), down)
 	}
+	c.add("\nWITH DISTINCT ", l.x())
+	for i, column := range columns {
+		if !strings.HasPrefix(column, l.x()+".") {
+			columns[i] = "s" + string(l)
+			c.add(", ", column, " AS ", columns[i])
+		}
+	}
+	if from.first != "" && dated(p.Order) {
+		columns = append([]string{"f" + string(l)}, columns...)
+		c.add(", ", from.first, " AS ", columns[0])
+	}
+	c.ordered(p, columns, down)
+}
+
+// ordered writes the order and the limit of a page.
+func (c *compiler) ordered(p *graph.Pattern, columns []string, down bool) {
 	direction := " ASC"
 	if down {
 		direction = " DESC"
 	}
-	c.add("ORDER BY ", strings.Join(columns, direction+", "), direction, " LIMIT ", c.param(int64(size(p))+1), " ")
+	c.add(" ORDER BY ", strings.Join(columns, direction+", "), direction, " LIMIT ", c.param(int64(size(p))+1), " ")
 }
 
-// beyond writes that the columns come after some values.
+// beyond writes the condition that the columns come after some values.
 func (c *compiler) beyond(columns []string, values []any, down bool) {
 	sign := " > "
 	if down {
 		sign = " < "
 	}
-	c.add("WHERE ")
 	if len(columns) == 1 {
-		c.add(columns[0], sign, c.param(values[0]), " WITH * ")
+		c.add(columns[0], sign, c.param(values[0]))
 		return
 	}
 	first := c.param(values[0])
-	c.add("(", columns[0], sign, first, " OR ", columns[0], " = ", first, " AND ", columns[1], sign, c.param(values[1]), ") WITH * ")
+	c.add("(", columns[0], sign, first, " OR ", columns[0], " = ", first, " AND ", columns[1], sign, c.param(values[1]), ")")
 }
 
 // size is how many nodes a page of the pattern holds at most.
@@ -51,7 +67,7 @@ func size(p *graph.Pattern) int {
 
 // columns are the expressions that a pattern's answer is ordered by. The sort
 // of an event's date ends with its id.
-func (c *compiler) columns(p *graph.Pattern, l level, from source) []string {
+func (c *compiler) columns(p *graph.Pattern, l level, from source, parent string) []string {
 	x := l.x()
 	switch p.Order {
 	case graph.ReportedDesc:
@@ -61,7 +77,7 @@ func (c *compiler) columns(p *graph.Pattern, l level, from source) []string {
 	}
 	switch {
 	case p.Label.IsEvent() && from.sort != "":
-		return []string{"s" + string(l)}
+		return []string{c.in(from.sort, l, parent)}
 	case p.Label.IsEvent():
 		return []string{x + ".sort"}
 	case p.Label == graph.ArticleLabel, p.Label == graph.MentionLabel:
@@ -72,16 +88,18 @@ func (c *compiler) columns(p *graph.Pattern, l level, from source) []string {
 	return []string{x + ".id"}
 }
 
+// dated tells whether an order of events is by their dates.
+func dated(o graph.Order) bool { return o == "" || o == graph.DateAsc || o == graph.DateDesc }
+
 // last is after every id.
 const last = "\uFFFF\uFFFF"
 
 // cursorValues are the values of a cursor for the columns.
 func cursorValues(p *graph.Pattern, sort, id string) []any {
-	dated := p.Order == "" || p.Order == graph.DateAsc || p.Order == graph.DateDesc
 	switch {
-	case p.Label.IsEvent() && dated && sort == "": // of another order: before all days
+	case p.Label.IsEvent() && dated(p.Order) && sort == "": // of another order: before all days
 		return []any{""}
-	case p.Label.IsEvent() && dated:
+	case p.Label.IsEvent() && dated(p.Order):
 		return []any{sort + "|" + id}
 	case p.Label.IsEvent(), p.Label == graph.ArticleLabel, p.Label == graph.MentionLabel:
 		return []any{sort, id}

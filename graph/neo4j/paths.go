@@ -79,8 +79,8 @@ func linked(r *graph.Route) (cypher string, params map[string]any) {
 	if r.Where != nil {
 		p.Where = r.Where
 	}
-	c.matches(p, l, source{match: "MATCH (tie:Tie)-[:TIES]->($x:{KNOWN})", sort: "tie"}, "")
-	c.add("WITH s0.a AS a, s0.b AS b, ", l.x(), ".sort AS sort, ", l.x(), ".key AS key ORDER BY a, b, sort DESC RETURN a, b, collect(key)[0] AS value",
+	c.matches(p, l, source{match: "MATCH (tie:Tie)-[:TIES]->($x:{KNOWN})"}, "")
+	c.add("\nWITH tie.a AS a, tie.b AS b, ", l.x(), ".sort AS sort, ", l.x(), ".key AS key ORDER BY a, b, sort DESC RETURN a, b, collect(key)[0] AS value",
 		" UNION ALL MATCH (n:Country) RETURN n.code AS a, null AS b, n.doc AS value")
 	return c.text.String(), c.params
 }

@@ -22,13 +22,11 @@ func (c *compiler) mixed(p *graph.Pattern, l level, find func(*graph.Pattern, le
 		columns := []string{s, x + ".id"}
 		if cursor != "" {
 			sort, id, _ := cursor.Split() // Check has seen to it that it can be split
+			c.add("WHERE ")
 			c.beyond(columns, []any{sort, id}, down)
+			c.add(" WITH *")
 		}
-		direction := " ASC"
-		if down {
-			direction = " DESC"
-		}
-		c.add("ORDER BY ", strings.Join(columns, direction+", "), direction, " LIMIT ", c.param(int64(size(p))+1), " ")
+		c.ordered(p, columns, down)
 	}
 	fields := append([]string{own("", x), "s: " + s}, c.below(p, x)...)
 	c.add("RETURN collect({", strings.Join(fields, ", "), "}) AS ", l.c(), " }\n")

@@ -56,7 +56,7 @@ func questions() map[string]question {
 
 // breaks are where a statement is broken into lines.
 var breaks = strings.NewReplacer("{ CALL", "{\nCALL", "{ MATCH", "{\nMATCH", "{ UNWIND", "{\nUNWIND", ") MATCH", ")\nMATCH", "' MATCH", "'\nMATCH", " AS id MATCH", " AS id\nMATCH",
-	"WHERE true", "\nWHERE true", "ORDER BY", "\nORDER BY", "RETURN ", "\nRETURN ", "WITH DISTINCT", "\nWITH DISTINCT", "UNION", "\nUNION")
+	") WHERE", ")\nWHERE", "} WHERE", "}\nWHERE", "ORDER BY", "\nORDER BY", "RETURN ", "\nRETURN ", "WITH DISTINCT", "\nWITH DISTINCT", "UNION", "\nUNION")
 
 // readable gives a statement in indented lines, and its parameters.
 func readable(t *testing.T, q question) string {

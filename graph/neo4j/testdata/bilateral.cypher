@@ -9,11 +9,10 @@ CALL () {
     ORDER BY x1.id ASC LIMIT $v3
     RETURN collect({d: x1.doc}) AS c1 }
   CALL () {
-    MATCH (tie:Tie) WHERE tie.pair = $pair AND tie.sort > ''
-    MATCH (tie)-[:TIES]->(x2:Event)
-    WHERE true
-    WITH DISTINCT x2, tie.sort AS s2
-    ORDER BY s2 DESC LIMIT $v4
+    MATCH (tie:Tie {pair: $pair})-[:TIES]->(x2:Event)
+    WHERE tie.sort > ''
+    WITH DISTINCT x2, tie.sort AS s2, tie.pair AS f2
+    ORDER BY f2 DESC, s2 DESC LIMIT $v4
     CALL (x2) {
       MATCH (x2)<-[:OF|WAS_OF]-(x3:Mention)
       WHERE true

@@ -1,8 +1,7 @@
 MATCH (g:Schema {name: 'commit'}) WITH g.under AS under0, g.number AS number0
 CALL () {
-  MATCH (tie:Tie) WHERE tie.pair = $v0 AND tie.sort > ''
-  MATCH (tie)-[:TIES]->(x0:Event)
-  WHERE true
+  MATCH (tie:Tie {pair: $v0})-[:TIES]->(x0:Event)
+  WHERE tie.sort > ''
   WITH DISTINCT x0 UNWIND x0.sectorCodes AS k0
   RETURN 0 AS tally, count(DISTINCT x0) AS n, [k0, CASE WHEN x0.from = '0000-00-00' THEN '' ELSE substring(x0.from, 0, 7) END] AS keys
   UNION ALL

@@ -1,8 +1,8 @@
 MATCH (g:Schema {name: 'commit'}) WITH g.under AS under0, g.number AS number0
 CALL () {
   MATCH (x0:State)
-  WHERE true AND x0.knownFrom <= $v3 AND x0.knownTo > $v3 AND x0.type = 'VISIT' AND x0.host IN $v4 AND CASE WHEN x0.then <> '' AND $v5 >= x0.until THEN x0.then ELSE x0.status END IN $v6
-  WITH DISTINCT x0 WHERE x0.sort < $v7 WITH *
+  WHERE x0.sort > '' AND x0.knownFrom <= $v3 AND x0.knownTo > $v3 AND x0.type = 'VISIT' AND x0.host IN $v4 AND CASE WHEN x0.then <> '' AND $v5 >= x0.until THEN x0.then ELSE x0.status END IN $v6 AND x0.sort < $v7
+  WITH DISTINCT x0
   ORDER BY x0.sort DESC LIMIT $v8
   CALL (x0) {
     MATCH (x1:Country {id: x0.guest})
