@@ -24,6 +24,7 @@ var arrows = []struct {
 	{folder: "graph/graphtest", ours: []string{"graph", "graph/memory"}, others: []string{"github.com/google/go-cmp", "pgregory.net/rapid", "golang.org/x/tools"}},
 	{folder: "loader", ours: []string{"graph"}, others: []string{"golang.org/x/net/publicsuffix"}},
 	{folder: "loader/extract", ours: []string{"graph", "loader/lexicon"}},
+	{folder: "loader/eval", ours: []string{"graph", "loader/extract"}, others: []string{"golang.org/x/text/unicode/norm"}},
 	{folder: "loader/model", ours: []string{"graph", "loader/extract", "loader/lexicon"}},
 	{folder: "loader/lexicon", ours: []string{"graph"}, others: []string{"github.com/goccy/go-yaml"}},
 	{folder: "loader/packs"},

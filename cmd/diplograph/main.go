@@ -27,6 +27,7 @@ type grammar struct {
 	Load    loadCommand    `cmd:"" help:"Load articles into the graph."`
 	Serve   serveCommand   `cmd:"" help:"Serve the graph over GraphQL, with a playground."`
 	Extract extractCommand `cmd:"" help:"Print what articles say, one JSON object an article; nothing is stored."`
+	Eval    evalCommand    `cmd:"" help:"Read articles and compare with what an analyst takes from them: precision, recall and F1."`
 	Digest  digestCommand  `cmd:"" help:"Print a SHA-256 of the graph's content: the same for the same articles, in any store."`
 	Health  healthCommand  `cmd:"" help:"Ask a running service whether it is ready."`
 	Version versionCommand `cmd:"" help:"Print the version."`
