@@ -110,6 +110,7 @@ func TestMeetings(t *testing.T) {
 		{"allowed in another list", `"meetings":[],"allowed_extra":[{"list":"agreements","parties":["PK","IR"]}]`, same, "0 1 0 0 1 0"},
 		{"allowed with another status", `"meetings":[],"allowed_extra":[{"parties":["PK","IR"],"status":"planned"}]`, same, "0 1 0 0 1 0"},
 		{"allowed by fields that it has not", `"meetings":[],"allowed_extra":[{"host_country":"PK"}]`, same, "0 1 0 0 1 0"},
+		{"allowed by parties, with a field that it has not", `"meetings":[],"allowed_extra":[{"parties":["PK","IR"],"host_country":"PK"}]`, same, "0 0 0 0 0 0"},
 		{"allowed without a day", `"meetings":[],"allowed_extra":[{"type":"talks","date":null}]`, same, "0 1 0 0 1 0"},
 	})
 }
