@@ -19,21 +19,23 @@ type Source struct {
 // quotes' offsets count in: the whole file for .txt, the text field for JSON
 // Lines. Hash is the SHA-256 of all that the reader is given, so that an
 // article that did not change is known without reading it. Pack is the id and
-// version of the language pack that read it.
+// version of the language pack that read it. An article that was withdrawn
+// stays, with the reason and the day.
 type Article struct {
-	ID        string    `json:"id"`
-	URL       string    `json:"url,omitempty"`
-	SourceID  string    `json:"source"`
-	Headline  string    `json:"headline"`
-	Lang      string    `json:"lang"`
-	Published Date      `json:"published,omitempty"`
-	Withdrawn bool      `json:"withdrawn,omitempty"`
-	Reason    string    `json:"reason,omitempty"`
-	Text      string    `json:"text,omitempty"`
-	Hash      string    `json:"hash"`
-	Pack      string    `json:"pack"`
-	Recorded  time.Time `json:"recorded"`
-	Links     `json:"-"`
+	ID          string    `json:"id"`
+	URL         string    `json:"url,omitempty"`
+	SourceID    string    `json:"source"`
+	Headline    string    `json:"headline"`
+	Lang        string    `json:"lang"`
+	Published   Date      `json:"published,omitempty"`
+	Withdrawn   bool      `json:"withdrawn,omitempty"`
+	Reason      string    `json:"reason,omitempty"`
+	WithdrawnOn Date      `json:"withdrawnOn,omitempty"`
+	Text        string    `json:"text,omitempty"`
+	Hash        string    `json:"hash"`
+	Pack        string    `json:"pack"`
+	Recorded    time.Time `json:"recorded"`
+	Links       `json:"-"`
 }
 
 // NodeID is the global id.

@@ -5,8 +5,14 @@ import (
 	"slices"
 )
 
-// cluster is the mentions judged to tell of one event, in order of (published, id).
-type cluster struct{ mentions []*Mention }
+// cluster is the mentions of one block that are judged by score to tell of one
+// event, in order of (published, id).
+type cluster struct {
+	block    string
+	mentions []*Mention
+	part     *whole
+	earlier  bool // it has mentions of an earlier day
+}
 
 // before orders mentions by (published, id). A mention of unknown day comes first.
 func before(a, b *Mention) int {
@@ -25,68 +31,95 @@ func byDay(mentions []*Mention) [][]*Mention {
 	return days
 }
 
+// clustering puts mentions together, day by day.
+type clustering struct {
+	judged *judged
+	blocks map[string][]*cluster
+	home   map[*Mention]*cluster
+	bound  map[string]*whole // by group of judged mentions
+	alike  []resemblance
+}
+
+// resemblance is what a mention had in common with an event, or with another
+// mention of its day (at is then that mention's), when it was published.
+type resemblance struct {
+	at    *cluster
+	with  *Mention
+	m     *Mention
+	score float64
+}
+
 // assign judges one day's mentions against the events so far and against one
-// another, best match first, and gives the clusters that grew or are new.
-// Events that are there are never joined: what was known on an earlier day
+// another, best match first, and gives the events that grew or are new. Events
+// that are there are joined by verdicts alone: what was known on an earlier day
 // stays as it was known, whatever is published later.
-func assign(clusters *[]*cluster, day []*Mention) []*cluster {
-	type match struct {
-		at    *cluster // an event of an earlier day, or nil
-		a, b  *Mention // b is nil where at is set
-		score float64
+func (s *clustering) assign(day []*Mention) []*whole {
+	for _, m := range day {
+		c := &cluster{block: BlockOf(m), mentions: []*Mention{m}}
+		c.part = &whole{clusters: []*cluster{c}}
+		s.home[m] = c
 	}
-	var matches []match
+	s.bind(day)
+	var matches []resemblance
 	for i, m := range day {
-		for _, c := range *clusters {
-			if s := c.affinity(m); s >= Same {
-				matches = append(matches, match{at: c, a: m, score: s})
+		block := s.home[m].block
+		for _, c := range s.blocks[block] {
+			if x := c.affinity(m); x >= Doubtful {
+				matches = append(matches, resemblance{at: c, m: m, score: x})
 			}
 		}
 		for _, n := range day[i+1:] {
-			if s := affinity(m, n); s >= Same {
-				matches = append(matches, match{a: m, b: n, score: s})
+			if s.home[n].block != block {
+				continue
+			}
+			if x := affinity(m, n); x >= Doubtful {
+				matches = append(matches, resemblance{with: n, m: m, score: x})
 			}
 		}
 	}
-	slices.SortStableFunc(matches, func(x, y match) int { return cmp.Compare(y.score, x.score) })
-	old := len(*clusters)
-	home := map[*Mention]*cluster{}
-	earlier := map[*cluster]bool{}
-	for _, c := range (*clusters)[:old] {
-		earlier[c] = true
-	}
-	own := func(m *Mention) *cluster {
-		if home[m] == nil {
-			home[m] = &cluster{mentions: []*Mention{m}}
-		}
-		return home[m]
-	}
+	slices.SortStableFunc(matches, func(x, y resemblance) int { return cmp.Compare(y.score, x.score) })
 	for _, x := range matches {
-		to, from := x.at, own(x.a)
+		to, from := x.at, s.home[x.m]
 		if to == nil {
-			to = own(x.b)
+			to = s.home[x.with]
 		}
-		if earlier[from] {
+		if from.earlier {
 			to, from = from, to
 		}
-		if to == from || earlier[from] || !to.admits(from) {
+		if x.score < Same || to == from || from.earlier || !to.admits(from) || !s.admits(to.part.all(), from.part.all()) {
 			continue
 		}
-		for _, m := range from.mentions {
-			home[m] = to
-		}
-		to.mentions = append(to.mentions, from.mentions...)
+		s.join(to, from)
 	}
-	var changed []*cluster
+	s.alike = append(s.alike, matches...)
+	return s.settle(day)
+}
+
+// join puts all mentions of a new cluster into another.
+func (s *clustering) join(to, from *cluster) {
+	for _, m := range from.mentions {
+		s.home[m] = to
+	}
+	to.mentions = append(to.mentions, from.mentions...)
+	w := s.unite(to.part, from.part)
+	w.clusters = slices.DeleteFunc(w.clusters, func(c *cluster) bool { return c == from })
+}
+
+// settle ends a day: its clusters are from now on earlier ones. It gives the
+// events that have a mention of the day.
+func (s *clustering) settle(day []*Mention) []*whole {
+	var changed []*whole
+	seen := map[*whole]bool{}
 	for _, m := range day {
-		c := own(m)
-		if slices.Contains(changed, c) {
-			continue
+		c := s.home[m]
+		if !c.earlier {
+			c.earlier = true
+			s.blocks[c.block] = append(s.blocks[c.block], c)
 		}
 		slices.SortFunc(c.mentions, before)
-		changed = append(changed, c)
-		if !earlier[c] {
-			*clusters = append(*clusters, c)
+		if w := c.part.all(); !seen[w] {
+			seen[w] = true
+			changed = append(changed, w)
 		}
 	}
 	return changed

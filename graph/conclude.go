@@ -3,14 +3,19 @@ package graph
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
-// Conclude makes the events of one block's mentions, as they stand when all of
-// them are published. Withdrawn mentions count for nothing. The result is the
-// same in whatever order the mentions come, sorted by id.
-func Conclude(mentions []*Mention) []*Event {
+// Conclude makes the events of the mentions, as they stand when all of them are
+// published: those of one block that look alike are one event, and verdicts
+// hold and part what they say, across blocks too. Withdrawn mentions count for
+// nothing. A block's events depend on all its mentions, on all verdicts about
+// them, and on the blocks that these verdicts link with it, and on nothing else
+// that is given. The result is the same in whatever order mentions and verdicts
+// come, sorted by id.
+func Conclude(mentions []*Mention, verdicts []*Verdict) []*Event {
 	var out []*Event
-	for _, e := range History(mentions) {
+	for _, e := range History(mentions, verdicts) {
 		if e.KnownTo == Forever {
 			out = append(out, e)
 		}
@@ -18,11 +23,19 @@ func Conclude(mentions []*Mention) []*Event {
 	return out
 }
 
-// History makes every state of the events of one block's mentions: for each day
-// on which one of them was published, what had been published by that day. The
-// states of an event follow one another without a gap; the last is known until
-// Forever. Sorted by (ID, KnownFrom).
-func History(mentions []*Mention) []*Event {
+// History makes every state of the events of the mentions: for each day on
+// which one of them was published, what had been published by that day, in the
+// light of all verdicts. The states of an event follow one another without a
+// gap; the last is known until Forever, or until the day on which a mention was
+// published that a verdict holds together with an earlier event: it is that
+// event then. Sorted by (ID, KnownFrom).
+func History(mentions []*Mention, verdicts []*Verdict) []*Event {
+	out, _ := conclude(mentions, verdicts)
+	return out
+}
+
+// conclude makes the events' states, and what there is for a person to judge.
+func conclude(mentions []*Mention, verdicts []*Verdict) ([]*Event, []*Review) {
 	heard := make([]*Mention, 0, len(mentions))
 	for _, m := range mentions {
 		if !m.Withdrawn {
@@ -30,54 +43,55 @@ func History(mentions []*Mention) []*Event {
 		}
 	}
 	slices.SortFunc(heard, before)
-	var clusters []*cluster
-	current := map[*cluster]*Event{}
+	s := &clustering{judged: judge(verdicts), blocks: map[string][]*cluster{}, home: map[*Mention]*cluster{}, bound: map[string]*whole{}}
 	var out []*Event
 	for _, day := range byDay(heard) {
-		for _, c := range assign(&clusters, day) {
-			e := c.event(day[0].Published)
-			if was := current[c]; was != nil {
+		for _, w := range s.assign(day) {
+			e := concluded(w.mentions(), day[0].Published)
+			for _, was := range w.states {
 				was.KnownTo = e.KnownFrom
 			}
-			current[c] = e
+			w.states = []*Event{e}
 			out = append(out, e)
 		}
 	}
 	slices.SortFunc(out, func(a, b *Event) int {
 		return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.KnownFrom, b.KnownFrom))
 	})
-	return out
+	return out, s.reviews()
 }
 
-// event concludes the cluster as known on a day.
-func (c *cluster) event(day Date) *Event {
-	first, last := c.mentions[0], c.mentions[len(c.mentions)-1]
+// concluded is the event of mentions in order of (published, id), as known on a
+// day. Where a verdict holds mentions of several blocks together, the parties
+// are those of all.
+func concluded(mentions []*Mention, day Date) *Event {
+	first, last := mentions[0], mentions[len(mentions)-1]
 	e := &Event{
 		ID: EventID(first.ID), Type: first.Type, Block: BlockOf(first),
-		Countries: slices.Clone(first.Countries), Organizations: slices.Clone(first.Organizations),
-		Guest: first.Guest, Host: first.Host,
-		MentionCount: len(c.mentions), FirstReported: first.Published, LastReported: last.Published,
+		MentionCount: len(mentions), FirstReported: first.Published, LastReported: last.Published,
 		KnownFrom: max(day, Earliest), KnownTo: Forever, Until: Forever, Level: OtherRank,
 	}
-	for _, m := range c.mentions {
+	for _, m := range mentions {
 		e.MentionIDs = append(e.MentionIDs, m.ID)
 		if m.Level != "" && m.Level.Height() < e.Level.Height() {
 			e.Level = m.Level
 		}
 	}
-	e.Confidence, e.OriginCount = confidence(c.mentions)
-	e.Participants = participants(c.mentions)
-	e.Sectors = sectorSupport(c.mentions)
-	e.About = aboutOf(c.mentions)
-	e.choose(c.mentions)
+	e.Countries = parties(mentions, func(m *Mention) []string { return m.Countries })
+	e.Organizations = parties(mentions, func(m *Mention) []string { return m.Organizations })
+	e.Confidence, e.OriginCount = confidence(mentions)
+	e.Participants = participants(mentions)
+	e.Sectors = sectorSupport(mentions)
+	e.About = aboutOf(mentions)
+	e.choose(mentions)
 	if e.Type == VisitType {
-		l := live(c.mentions)
+		l := live(mentions)
 		e.Status, e.Until, e.Then, e.Date = l.status, l.until, l.then, l.window
 		e.Lifecycle, e.Schedule = l.lifecycle, l.schedule
 		return e
 	}
-	e.Status = standing(c.mentions)
-	e.Date = e.dated(c.mentions)
+	e.Status = standing(mentions)
+	e.Date = e.dated(mentions)
 	return e
 }
 
@@ -103,6 +117,9 @@ func (e *Event) choose(mentions []*Mention) {
 	e.LeaderID = settle("leader", func(m *Mention) string { return m.LeaderID })
 	e.LeaderOffice = vote("office", mentions, func(m *Mention) string { return m.LeaderOffice }).chosen()
 	e.SpeakerID = settle("speaker", func(m *Mention) string { return m.SpeakerID })
+	if e.Type == VisitType {
+		e.Guest, e.Host, _ = strings.Cut(settle("direction", func(m *Mention) string { return m.Guest + ">" + m.Host }), ">")
+	}
 }
 
 // generic tells whether a kind is only its type's plainest word.

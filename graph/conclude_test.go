@@ -74,7 +74,7 @@ func TestVisitStory(t *testing.T) {
 				known = append(known, m)
 			}
 		}
-		events := graph.Conclude(known)
+		events := graph.Conclude(known, nil)
 		if len(events) != 1 {
 			t.Fatalf("%s: %d events, want 1", tc.day, len(events))
 		}
@@ -86,7 +86,7 @@ func TestVisitStory(t *testing.T) {
 }
 
 func TestVisitStoryEndsWithItsWholeLife(t *testing.T) {
-	e := graph.Conclude(story(t))[0]
+	e := graph.Conclude(story(t), nil)[0]
 	var steps []string
 	for _, c := range e.Lifecycle {
 		from := graph.Status("")
@@ -122,14 +122,14 @@ func TestVisitStoryEndsWithItsWholeLife(t *testing.T) {
 
 func TestHistoryIsConcludeDayByDay(t *testing.T) {
 	all := story(t)
-	for _, state := range graph.History(all) {
+	for _, state := range graph.History(all, nil) {
 		var known []*graph.Mention
 		for _, m := range all {
 			if m.Published <= state.KnownFrom {
 				known = append(known, m)
 			}
 		}
-		want := graph.Conclude(known)[0]
+		want := graph.Conclude(known, nil)[0]
 		want.KnownTo = state.KnownTo
 		if diff := cmp.Diff(want, state, cmp.AllowUnexported(graph.Links{})); diff != "" {
 			t.Errorf("state of %s: %s", state.KnownFrom, diff)
@@ -139,10 +139,10 @@ func TestHistoryIsConcludeDayByDay(t *testing.T) {
 
 func TestOrderOfMentionsDoesNotMatter(t *testing.T) {
 	all := story(t)
-	want := graph.History(all)
+	want := graph.History(all, nil)
 	for range 20 {
 		rand.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
-		if diff := cmp.Diff(want, graph.History(all), cmp.AllowUnexported(graph.Links{})); diff != "" {
+		if diff := cmp.Diff(want, graph.History(all, nil), cmp.AllowUnexported(graph.Links{})); diff != "" {
 			t.Fatal(diff)
 		}
 	}
@@ -162,7 +162,7 @@ func TestWhichVisitsAreTwo(t *testing.T) {
 		{"a plan and its undated arrival", said(t, 1, "2026-02-01 agency PLANNED 2026-02-10 VISIT"), said(t, 2, "2026-02-10 agency ONGOING - VISIT"), 1},
 		{"a plan far beyond eighteen months", said(t, 1, "2023-02-01 agency PLANNED 2023-02 VISIT"), said(t, 2, "2026-02-10 agency PLANNED 2026-03 VISIT"), 2},
 	} {
-		if got := len(graph.Conclude([]*graph.Mention{tc.a, tc.b})); got != tc.want {
+		if got := len(graph.Conclude([]*graph.Mention{tc.a, tc.b}, nil)); got != tc.want {
 			t.Errorf("%s: %d visits, want %d", tc.name, got, tc.want)
 		}
 	}
@@ -182,7 +182,7 @@ func TestTwoMeetingsOfOneDayStayTwo(t *testing.T) {
 	meeting.ID = graph.MentionID(meeting.ArticleID, meeting.Type, meeting.Countries, 1)
 	again, met := at(2, graph.KindTalks, ""), at(2, graph.KindMeeting, "")
 	met.ID = graph.MentionID(met.ArticleID, met.Type, met.Countries, 1)
-	events := graph.Conclude([]*graph.Mention{talks, meeting, again, met})
+	events := graph.Conclude([]*graph.Mention{talks, meeting, again, met}, nil)
 	var got []string
 	for _, e := range events {
 		got = append(got, fmt.Sprintf("%s %d", e.Kind, e.MentionCount))

@@ -11,7 +11,8 @@ import (
 
 // Digest is the SHA-256 of the graph's content in canonical order, in
 // hexadecimal: articles, mentions, events and entities. Nothing in it depends
-// on when, in which order or into which store it was loaded.
+// on when, in which order or into which store it was loaded. Verdicts and the
+// days of withdrawals are in it by what they lead to.
 func Digest(ctx context.Context, r Reader) (string, error) {
 	h := sha256.New()
 	for _, l := range [...]Label{ArticleLabel, MentionLabel, EventLabel, CountryLabel, OrganizationLabel,
@@ -50,12 +51,12 @@ func digest(ctx context.Context, r Reader, l Label, h hash.Hash) error {
 	}
 }
 
-// write adds one node in its stored form. When an article was recorded does not
-// count, and its text is there by its hash.
+// write adds one node in its stored form. When an article was recorded or
+// withdrawn does not count, and its text is there by its hash.
 func write(h hash.Hash, l Label, n Node) error {
 	if a, ok := n.(*Article); ok {
 		plain := *a
-		plain.Recorded, plain.Text = time.Time{}, ""
+		plain.Recorded, plain.WithdrawnOn, plain.Text = time.Time{}, "", ""
 		n = &plain
 	}
 	b, err := json.Marshal(n)

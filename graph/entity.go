@@ -6,9 +6,9 @@ import "strings"
 type Label string
 
 // The labels. EventLabel stands for an event of any type; VisitLabel and the
-// other three for one type only. BilateralLabel and TenureLabel are what a
-// pattern can ask for though they are no nodes: a pair of countries, and a
-// person seen in an office.
+// other three for one type only. BilateralLabel, TenureLabel and ReviewLabel are
+// what a pattern can ask for though they have no global id: a pair of countries,
+// a person seen in an office, and two events that may be one.
 const (
 	CountryLabel      Label = "Country"
 	OrganizationLabel Label = "Organization"
@@ -26,6 +26,7 @@ const (
 	StatementLabel    Label = "Statement"
 	TenureLabel       Label = "Tenure"
 	BilateralLabel    Label = "Bilateral"
+	ReviewLabel       Label = "Review"
 )
 
 // Type is the event type that the label stands for; ok is false for other labels and for EventLabel.

@@ -36,7 +36,7 @@ var kindGroups = [...][]Kind{
 }
 
 // Score judges two mentions of one block: how likely they are the same event,
-// 0 to 1, and the reasons, strongest first. 0 means never (a veto).
+// 0 to 1, and what is the same and what differs, heaviest first. 0 means never (a veto).
 func Score(a, b *Mention) (score float64, reasons []string) {
 	if a.ArticleID == b.ArticleID {
 		return 0, []string{"one article tells them apart"}
@@ -65,8 +65,11 @@ func Score(a, b *Mention) (score float64, reasons []string) {
 	}
 	for _, p := range parts {
 		score += p.value * p.weight
-		if p.value == 1 {
+		switch {
+		case p.value == 1:
 			reasons = append(reasons, "same "+p.name)
+		case p.value < unknown:
+			reasons = append(reasons, "different "+p.name)
 		}
 	}
 	return score, reasons

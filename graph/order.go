@@ -4,8 +4,8 @@ import "fmt"
 
 // Of is the sort value by which a node stands in the order, and the first part
 // of its cursor: an event's first day, day of its last report, or confidence to
-// six digits; the publication day of an article or a mention; empty for all
-// others. An unknown day is Earliest.
+// six digits; the publication day of an article or a mention; the score of a
+// review to six digits; empty for all others. An unknown day is Earliest.
 func (o Order) Of(n Node) string {
 	switch n := n.(type) {
 	case *Event:
@@ -22,6 +22,8 @@ func (o Order) Of(n Node) string {
 		return string(max(n.Published, Earliest))
 	case *Mention:
 		return string(max(n.Published, Earliest))
+	case *Review:
+		return fmt.Sprintf("%.6f", n.Score)
 	}
 	return ""
 }
@@ -30,7 +32,7 @@ func (o Order) Of(n Node) string {
 // the smallest; the zero Order is the label's own. A search ascends.
 func (o Order) Descending(l Label) bool {
 	if o == "" {
-		return l.IsEvent() || l == ArticleLabel
+		return l.IsEvent() || l == ArticleLabel || l == ReviewLabel
 	}
 	return o != DateAsc
 }

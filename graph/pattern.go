@@ -118,6 +118,9 @@ const (
 	SideA Edge = "SIDE_A"
 	SideB Edge = "SIDE_B"
 	Ties  Edge = "TIES"
+	// Of a Review.
+	ReviewA Edge = "REVIEW.A"
+	ReviewB Edge = "REVIEW.B"
 )
 
 // Step says what an edge leads from and to.
@@ -166,6 +169,8 @@ var Edges = map[Edge]Step{
 	SideA:              {BilateralLabel, CountryLabel},
 	SideB:              {BilateralLabel, CountryLabel},
 	Ties:               {BilateralLabel, EventLabel},
+	ReviewA:            {ReviewLabel, EventLabel},
+	ReviewB:            {ReviewLabel, EventLabel},
 }
 
 // Order is the order of an answer. Every order ends with the id, so that it is
@@ -174,7 +179,8 @@ type Order string
 
 // The orders of events. DateDesc is an event's own; undated events come last in
 // it and first in DateAsc. Articles come by publication day, latest first;
-// mentions by (published, id), earliest first; all others by id. The id follows
+// mentions by (published, id), earliest first; reviews by score, highest first;
+// all others by id. The id follows
 // the direction of the order, so that the reverse of an order reverses the
 // whole answer. Order.Of is the sort value.
 const (

@@ -19,7 +19,7 @@ func articles(t *rapid.T) []*graph.Reading {
 	day := func(label string) graph.Date {
 		return graph.Date("2025-09-01").Add(rapid.IntRange(0, 60).Draw(t, label))
 	}
-	n := rapid.IntRange(1, 12).Draw(t, "articles")
+	n := rapid.IntRange(2, 12).Draw(t, "articles")
 	var out []*graph.Reading
 	for i := range n {
 		a := &graph.Article{ID: graph.ID(graph.ArticleLabel, fmt.Sprint(i)), SourceID: "source:s", Lang: "en", Hash: fmt.Sprint("h", i), Pack: "p"}
@@ -33,12 +33,13 @@ func articles(t *rapid.T) []*graph.Reading {
 				Type:   rapid.SampledFrom([]graph.EventType{graph.VisitType, graph.MeetingType, graph.AgreementType}).Draw(t, "type"),
 				Origin: rapid.SampledFrom([]string{"a", "b", "c"}).Draw(t, "origin"), Confidence: .8,
 				Authority: rapid.IntRange(1, 4).Draw(t, "authority"), Level: graph.HeadOfState,
-				Countries: []string{"KZ", "PK"},
+				Countries: rapid.SampledFrom([][]string{{"KZ", "PK"}, {"KZ", "PK"}, {"CN", "KZ", "PK"}}).Draw(t, "countries"),
 				Sectors:   rapid.SliceOfNDistinct(rapid.SampledFrom([]string{"trade", "it", "culture"}), 0, 2, rapid.ID).Draw(t, "sectors"),
 			}
 			slices.Sort(m.Sectors)
 			switch m.Type {
 			case graph.VisitType:
+				m.Countries = []string{"KZ", "PK"}
 				m.Guest, m.Host, m.Kind = "KZ", "PK", rapid.SampledFrom([]graph.Kind{graph.KindVisit, graph.KindState, graph.KindOfficial}).Draw(t, "kind")
 				m.Status = rapid.SampledFrom([]graph.Status{graph.Planned, graph.Ongoing, graph.Occurred, graph.Postponed, graph.Cancelled}).Draw(t, "status")
 				m.LeaderOffice = rapid.SampledFrom([]string{"", "office:KZ/president", "office:KZ/foreign_minister"}).Draw(t, "office")
@@ -65,41 +66,78 @@ type table struct {
 	articles map[string]*graph.Article
 	mentions map[string]*graph.Mention
 	events   map[string]*graph.Event
+	reviews  map[string]*graph.Review
+	verdicts map[[2]string]*graph.Verdict
 	support  map[graph.Support]int
 }
 
 func newTable() *table {
-	return &table{map[string]*graph.Article{}, map[string]*graph.Mention{}, map[string]*graph.Event{}, map[graph.Support]int{}}
+	return &table{map[string]*graph.Article{}, map[string]*graph.Mention{}, map[string]*graph.Event{},
+		map[string]*graph.Review{}, map[[2]string]*graph.Verdict{}, map[graph.Support]int{}}
+}
+
+func (s *table) BlocksOf(articles, mentions []string) ([]string, error) {
+	var out []string
+	for _, m := range s.mentions {
+		if slices.Contains(articles, m.ArticleID) || slices.Contains(mentions, m.ID) {
+			out = append(out, graph.BlockOf(m))
+		}
+	}
+	return out, nil
+}
+
+func (s *table) MentionsIn(blocks []string) ([]*graph.Mention, error) {
+	var out []*graph.Mention
+	for _, m := range s.mentions {
+		if slices.Contains(blocks, graph.BlockOf(m)) {
+			out = append(out, m)
+		}
+	}
+	return out, nil
+}
+
+func (s *table) VerdictsOn(mentions []string) ([]*graph.Verdict, error) {
+	var out []*graph.Verdict
+	for _, v := range s.verdicts {
+		if slices.Contains(mentions, v.A) || slices.Contains(mentions, v.B) {
+			out = append(out, v)
+		}
+	}
+	return out, nil
 }
 
 func (s *table) load(readings []*graph.Reading) {
-	touched := graph.TouchedBy(readings)
-	blocks := map[string]bool{}
-	for _, b := range touched.Blocks {
-		blocks[b] = true
+	_ = s.update(graph.TouchedBy(readings), func(ev *graph.Evidence) (*graph.Revision, error) { return graph.Revise(ev, readings), nil })
+}
+
+func (s *table) update(touched graph.Touched, revise func(*graph.Evidence) (*graph.Revision, error)) error {
+	ev, blocks, err := graph.Gather(touched, s)
+	if err != nil {
+		return err
 	}
-	ev := &graph.Evidence{}
 	for _, id := range touched.Articles {
 		if a := s.articles[id]; a != nil {
 			ev.Articles = append(ev.Articles, a)
-			for _, m := range s.mentions {
-				if m.ArticleID == id {
-					blocks[graph.BlockOf(m)] = true
-				}
-			}
-		}
-	}
-	for _, m := range s.mentions {
-		if blocks[graph.BlockOf(m)] {
-			ev.Mentions = append(ev.Mentions, m)
 		}
 	}
 	for _, e := range s.events {
-		if blocks[e.Block] {
+		if slices.Contains(blocks, e.Block) {
 			ev.Events = append(ev.Events, e)
 		}
 	}
-	r := graph.Revise(ev, readings)
+	for _, x := range s.reviews {
+		if slices.Contains(blocks, x.Block) {
+			ev.Reviews = append(ev.Reviews, x)
+		}
+	}
+	r, err := revise(ev)
+	if err == nil {
+		s.write(r)
+	}
+	return err
+}
+
+func (s *table) write(r *graph.Revision) {
 	key := func(e *graph.Event) string { return e.ID + "@" + string(e.KnownFrom) }
 	for _, a := range r.Articles {
 		s.articles[a.ID] = a
@@ -116,6 +154,15 @@ func (s *table) load(readings []*graph.Reading) {
 	for _, e := range r.Events {
 		s.events[key(e)] = e
 	}
+	for _, x := range r.ReviewsGone {
+		delete(s.reviews, x.NodeID())
+	}
+	for _, x := range r.Reviews {
+		s.reviews[x.NodeID()] = x
+	}
+	for _, v := range r.Verdicts {
+		s.verdicts[[2]string{v.A, v.B}] = v
+	}
 	for _, x := range r.Support {
 		n := x.Delta
 		x.Delta = 0
@@ -125,7 +172,7 @@ func (s *table) load(readings []*graph.Reading) {
 	}
 }
 
-// content is everything in the table in one order.
+// content is everything in the table in one order, but verdicts: they are there by what they lead to.
 func (s *table) content(t *rapid.T) string {
 	var rows []string
 	add := func(v any) {
@@ -142,6 +189,9 @@ func (s *table) content(t *rapid.T) string {
 		add(x)
 	}
 	for _, x := range s.events {
+		add(x)
+	}
+	for _, x := range s.reviews {
 		add(x)
 	}
 	for x, n := range s.support {
@@ -173,34 +223,31 @@ func TestAnyOrderAnySplitAnyRepetitionGivesOneGraph(t *testing.T) {
 
 func TestAStateIsWhatHadBeenPublishedByThatDay(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		blocks := map[string][]*graph.Mention{}
+		var mentions []*graph.Mention
 		for _, r := range articles(t) {
-			for _, m := range r.Mentions {
-				blocks[graph.BlockOf(m)] = append(blocks[graph.BlockOf(m)], m)
-			}
+			mentions = append(mentions, r.Mentions...)
 		}
-		for _, mentions := range blocks {
-			states := graph.History(mentions)
-			for _, day := range []graph.Date{"2025-09-10", "2025-09-25", "2025-10-20", graph.Forever} {
-				var known []*graph.Mention
-				for _, m := range mentions {
-					if m.Published <= day {
-						known = append(known, m)
-					}
+		verdicts := verdictsOn(t, mentions)
+		states := graph.History(mentions, verdicts)
+		for _, day := range []graph.Date{"2025-09-10", "2025-09-25", "2025-10-20", graph.Forever} {
+			var known []*graph.Mention
+			for _, m := range mentions {
+				if m.Published <= day {
+					known = append(known, m)
 				}
-				want := graph.Conclude(known)
-				var got []*graph.Event
-				for _, e := range states {
-					if e.KnownFrom <= day && (day < e.KnownTo || e.KnownTo == graph.Forever) {
-						x := *e
-						x.KnownTo = graph.Forever
-						got = append(got, &x)
-					}
+			}
+			want := graph.Conclude(known, verdicts)
+			var got []*graph.Event
+			for _, e := range states {
+				if e.KnownFrom <= day && (day < e.KnownTo || e.KnownTo == graph.Forever) {
+					x := *e
+					x.KnownTo = graph.Forever
+					got = append(got, &x)
 				}
-				slices.SortFunc(got, func(a, b *graph.Event) int { return cmp.Compare(a.ID, b.ID) })
-				if diff := gocmp.Diff(want, got, gocmp.AllowUnexported(graph.Links{})); diff != "" {
-					t.Fatalf("as of %s: %s", day, diff)
-				}
+			}
+			slices.SortFunc(got, func(a, b *graph.Event) int { return cmp.Compare(a.ID, b.ID) })
+			if diff := gocmp.Diff(want, got, gocmp.AllowUnexported(graph.Links{})); diff != "" {
+				t.Fatalf("as of %s: %s", day, diff)
 			}
 		}
 	})
@@ -220,7 +267,7 @@ func TestWithdrawnMentionsCountForNothing(t *testing.T) {
 				}
 			}
 		}
-		if diff := gocmp.Diff(graph.History(kept), graph.History(all), gocmp.AllowUnexported(graph.Links{})); diff != "" {
+		if diff := gocmp.Diff(graph.History(kept, nil), graph.History(all, nil), gocmp.AllowUnexported(graph.Links{})); diff != "" {
 			t.Fatal(diff)
 		}
 	})

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/json"
+	"maps"
 	"slices"
 )
 
@@ -12,13 +13,7 @@ import (
 // since it was read by the same pack is left alone; one that did gives up the
 // mentions that it no longer makes. Of two readings of one article the last counts.
 func Revise(ev *Evidence, readings []*Reading) *Revision {
-	r := &revision{stored: map[string]*Article{}, before: map[string]*Mention{}, after: map[string]*Mention{}, out: &Revision{}}
-	for _, a := range ev.Articles {
-		r.stored[a.ID] = a
-	}
-	for _, m := range ev.Mentions {
-		r.before[m.ID], r.after[m.ID] = m, m
-	}
+	r := begin(ev)
 	last := map[string]int{}
 	for i, x := range readings {
 		last[x.Article.ID] = i
@@ -28,16 +23,32 @@ func Revise(ev *Evidence, readings []*Reading) *Revision {
 			r.take(x)
 		}
 	}
-	r.settle(ev.Events)
-	return r.out
+	return r.settle()
 }
 
-// revision is a Revise under way.
+// revision is a difference under way.
 type revision struct {
+	ev            *Evidence
 	stored        map[string]*Article
 	before, after map[string]*Mention
+	verdicts      map[[2]string]*Verdict
 	changed       []string // mentions put or gone, by id
 	out           *Revision
+}
+
+func begin(ev *Evidence) *revision {
+	r := &revision{ev: ev, stored: map[string]*Article{}, before: map[string]*Mention{}, after: map[string]*Mention{},
+		verdicts: map[[2]string]*Verdict{}, out: &Revision{}}
+	for _, a := range ev.Articles {
+		r.stored[a.ID] = a
+	}
+	for _, m := range ev.Mentions {
+		r.before[m.ID], r.after[m.ID] = m, m
+	}
+	for _, v := range ev.Verdicts {
+		r.verdicts[[2]string{v.A, v.B}] = v
+	}
+	return r
 }
 
 // take puts a reading in the place of what its article said before.
@@ -48,7 +59,7 @@ func (r *revision) take(x *Reading) {
 		return
 	}
 	if was != nil {
-		a.Withdrawn, a.Reason = was.Withdrawn, was.Reason
+		a.Withdrawn, a.Reason, a.WithdrawnOn = was.Withdrawn, was.Reason, was.WithdrawnOn
 	}
 	r.out.Articles = append(r.out.Articles, &a)
 	r.out.Entities = append(r.out.Entities, x.Entities...)
@@ -75,45 +86,78 @@ func (r *revision) take(x *Reading) {
 	}
 }
 
-// settle concludes the blocks of all changed mentions and fills the revision's rest.
-func (r *revision) settle(events []*Event) {
-	blocks := map[string][]*Mention{}
-	for _, id := range r.changed {
-		for _, m := range [...]*Mention{r.before[id], r.after[id]} {
-			if m != nil {
-				blocks[BlockOf(m)] = nil
-			}
-		}
-	}
+// settle concludes anew what changed, and fills the revision's rest.
+func (r *revision) settle() *Revision {
+	blocks := r.blocks()
+	var mentions []*Mention
 	for _, m := range r.after {
-		if _, ok := blocks[BlockOf(m)]; ok {
-			blocks[BlockOf(m)] = append(blocks[BlockOf(m)], m)
+		if blocks[BlockOf(m)] {
+			mentions = append(mentions, m)
 		}
 	}
+	events, reviews := conclude(mentions, slices.Collect(maps.Values(r.verdicts)))
 	type state struct {
 		id   string
 		from Date
 	}
-	standing := map[state]*Event{}
-	for _, e := range events {
-		if _, ok := blocks[e.Block]; ok {
-			standing[state{e.ID, e.KnownFrom}] = e
-		}
-	}
-	for _, mentions := range blocks {
-		for _, e := range History(mentions) {
-			k := state{e.ID, e.KnownFrom}
-			if old := standing[k]; old == nil || !alike(old, e) {
-				r.out.Events = append(r.out.Events, e)
-			}
-			delete(standing, k)
-		}
-	}
-	for _, e := range standing {
-		r.out.EventsGone = append(r.out.EventsGone, e)
-	}
+	was := r.ev.standing(blocks)
+	r.out.Events, r.out.EventsGone = difference(was.Events, events, func(e *Event) state { return state{e.ID, e.KnownFrom} })
+	r.out.Reviews, r.out.ReviewsGone = difference(was.Reviews, reviews, func(x *Review) [2]string { return [2]string{x.A, x.B} })
 	r.out.Support = r.support()
 	r.sort()
+	return r.out
+}
+
+// blocks are those to conclude anew: the blocks of changed mentions, and where
+// there are verdicts all of the evidence, which verdicts may link.
+func (r *revision) blocks() map[string]bool {
+	out := map[string]bool{}
+	for _, id := range r.changed {
+		for _, m := range [...]*Mention{r.before[id], r.after[id]} {
+			if m != nil {
+				out[BlockOf(m)] = true
+			}
+		}
+	}
+	if len(r.verdicts) > 0 && len(r.changed)+len(r.out.Verdicts) > 0 {
+		for _, all := range [...]map[string]*Mention{r.before, r.after} {
+			for _, m := range all {
+				out[BlockOf(m)] = true
+			}
+		}
+	}
+	return out
+}
+
+// standing is what was concluded of some blocks.
+func (ev *Evidence) standing(blocks map[string]bool) *Evidence {
+	out := &Evidence{}
+	for _, e := range ev.Events {
+		if blocks[e.Block] {
+			out.Events = append(out.Events, e)
+		}
+	}
+	for _, x := range ev.Reviews {
+		if blocks[x.Block] {
+			out.Reviews = append(out.Reviews, x)
+		}
+	}
+	return out
+}
+
+// difference gives what is new or another than before, and what is gone.
+func difference[T any, K comparable](was, is []T, key func(T) K) (put, gone []T) {
+	before := map[K]T{}
+	for _, x := range was {
+		before[key(x)] = x
+	}
+	for _, x := range is {
+		if old, ok := before[key(x)]; !ok || !alike(old, x) {
+			put = append(put, x)
+		}
+		delete(before, key(x))
+	}
+	return put, slices.AppendSeq(gone, maps.Values(before))
 }
 
 // sort makes the revision the same for the same difference.
@@ -124,6 +168,8 @@ func (r *revision) sort() {
 	byID := func(a, b Node) int { return cmp.Compare(a.NodeID(), b.NodeID()) }
 	slices.SortFunc(r.out.Events, byState)
 	slices.SortFunc(r.out.EventsGone, byState)
+	slices.SortFunc(r.out.Reviews, func(a, b *Review) int { return cmp.Compare(a.NodeID(), b.NodeID()) })
+	slices.SortFunc(r.out.ReviewsGone, func(a, b *Review) int { return cmp.Compare(a.NodeID(), b.NodeID()) })
 	slices.SortFunc(r.out.Articles, func(a, b *Article) int { return cmp.Compare(a.ID, b.ID) })
 	slices.SortFunc(r.out.Mentions, func(a, b *Mention) int { return cmp.Compare(a.ID, b.ID) })
 	slices.SortFunc(r.out.MentionsGone, func(a, b *Mention) int { return cmp.Compare(a.ID, b.ID) })

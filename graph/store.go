@@ -45,39 +45,49 @@ type Store interface {
 	Close(ctx context.Context) error
 }
 
-// Touched says what an update is about: articles by id, blocks by key.
+// Touched says what an update is about: articles by id, blocks by key, mentions
+// by id, whether they are there or not.
 type Touched struct {
 	Articles []string
 	Blocks   []string
+	Mentions []string
 }
 
 // Evidence is what a store knows of what is touched: the touched articles that
-// are there; every mention, withdrawn ones too, of the touched blocks and of
-// all blocks in which the touched articles have a mention; and every event
-// state of these blocks. All in any order. The writer owns it.
+// are there; every mention, withdrawn ones too, of the touched blocks, of all
+// blocks in which the touched articles have a mention, of those of the touched
+// mentions, and of all that verdicts link with them (see Gather); every event
+// state and review of these blocks; and every verdict, revoked ones too, on one
+// of these mentions or a touched one. All in any order. The writer owns it.
 type Evidence struct {
 	Articles []*Article
 	Mentions []*Mention
 	Events   []*Event
+	Reviews  []*Review
+	Verdicts []*Verdict
 }
 
 // Revision is a difference to write. What is put replaces what has the same
-// key: articles, mentions and entities by id, event states by (ID, KnownFrom).
-// Revise makes it.
+// key: articles, mentions and entities by id, event states by (ID, KnownFrom),
+// reviews and verdicts by (A, B). Revise, Withdraw, Restore, Judge and Revoke make it.
 type Revision struct {
 	Articles     []*Article
 	Mentions     []*Mention
 	MentionsGone []*Mention
 	// Entities are countries, organisations, persons, offices, places, sectors and sources.
-	Entities   []Node
-	Events     []*Event
-	EventsGone []*Event
-	Support    []Support
+	Entities    []Node
+	Events      []*Event
+	EventsGone  []*Event
+	Reviews     []*Review
+	ReviewsGone []*Review
+	Verdicts    []*Verdict
+	Support     []Support
 }
 
 // Empty tells whether there is nothing to write.
 func (r *Revision) Empty() bool {
-	return r == nil || len(r.Articles)+len(r.Mentions)+len(r.MentionsGone)+len(r.Events)+len(r.EventsGone)+len(r.Support) == 0
+	return r == nil || len(r.Articles)+len(r.Mentions)+len(r.MentionsGone)+len(r.Events)+len(r.EventsGone)+
+		len(r.Reviews)+len(r.ReviewsGone)+len(r.Verdicts)+len(r.Support) == 0
 }
 
 // Support is a change in how many mentions (none of them withdrawn) hold up

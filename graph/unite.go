@@ -100,3 +100,14 @@ func aboutOf(mentions []*Mention) []string {
 	}
 	return sortedUnique(out)
 }
+
+// parties unites the codes of a kind of party. In one block all mentions have the same.
+func parties(mentions []*Mention, codes func(*Mention) []string) []string {
+	out := slices.Clone(codes(mentions[0]))
+	for _, m := range mentions[1:] {
+		if !slices.Equal(codes(m), out) {
+			out = sortedUnique(append(out, codes(m)...))
+		}
+	}
+	return out
+}

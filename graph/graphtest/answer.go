@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -61,6 +62,10 @@ func (s *story) line(n graph.Node, at graph.Moment) string {
 		return fmt.Sprint(n.PersonID, " in ", n.OfficeID, " ", n.FirstSeen, " to ", n.LastSeen)
 	case *graph.Bilateral:
 		return n.A + " and " + n.B
+	case *graph.Review:
+		names := []string{s.name(n.A), s.name(n.B)}
+		slices.Sort(names) // the ids are hashes
+		return fmt.Sprintf("%s: %.4f, %s", strings.Join(names, " and "), n.Score, strings.Join(n.Reasons, ", "))
 	}
 	return s.name(n.NodeID())
 }

@@ -10,10 +10,11 @@ import (
 // edges follows every edge of graph.Edges from every label that has it. Each
 // leads somewhere in the fixture: one that never leads anywhere fails.
 func (s *suite) edges(t *testing.T) {
-	store, oracle := s.open(t), memory.New()
-	for _, b := range fixture(t, newStory(), "bilateral") {
+	store, oracle, tale := s.open(t), memory.New(), newStory()
+	for _, b := range fixture(t, tale, "bilateral") {
 		loadAll(t, b, store, oracle)
 	}
+	loadAll(t, told(t, tale, doubtful(1)), store, oracle)
 	for edge, step := range graph.Edges {
 		t.Run(string(edge), func(t *testing.T) {
 			led := 0

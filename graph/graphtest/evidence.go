@@ -32,6 +32,23 @@ visit VISIT OCCURRED 2025-11-20 KZ>PK`)
 	if err := withdraw(t.Context(), oracle, "article:2", true); err != nil {
 		t.Fatal(err)
 	}
+	for i, v := range []graph.Verdict{ // the last links nothing
+		{A: tale.ids["event 1.2"], B: tale.ids["mention 3.2"], Same: true},
+		{A: tale.ids["mention 4.1"], B: tale.ids["event 1.2"], Reason: "another year"},
+		{A: tale.ids["mention 1.1"], B: tale.ids["mention 3.1"], Same: true},
+	} {
+		for _, x := range [...]graph.Store{store, oracle} {
+			v.At = instant(i)
+			if err := judge(t.Context(), x, v); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	for _, x := range [...]graph.Store{store, oracle} {
+		if err := revoke(t.Context(), x, tale.ids["event 1.1"], tale.ids["event 3.1"], instant(9)); err != nil {
+			t.Fatal(err)
+		}
+	}
 	for _, tc := range []struct {
 		name     string
 		touched  graph.Touched
@@ -41,10 +58,13 @@ visit VISIT OCCURRED 2025-11-20 KZ>PK`)
 		{"nothing", graph.Touched{}, 0, nil},
 		{"what is not there", graph.Touched{Articles: []string{"article:9"}, Blocks: []string{"MEETING|US"}}, 0, nil},
 		{"a block", graph.Touched{Blocks: []string{"MEETING|KZ,PK"}}, 0, []string{"1.1", "2.1"}},
-		{"an article and all blocks it has a mention in", graph.Touched{Articles: []string{"article:1"}}, 1, []string{"1.1", "1.2", "2.1", "4.1"}},
+		{"an article and all blocks it has a mention in", graph.Touched{Articles: []string{"article:1"}}, 1, []string{"1.1", "1.2", "2.1", "3.2", "4.1"}},
 		{"a withdrawn article", graph.Touched{Articles: []string{"article:2"}}, 1, []string{"1.1", "2.1"}},
+		{"a mention", graph.Touched{Mentions: []string{tale.ids["mention 3.1"], "mention:9"}}, 0, []string{"3.1"}},
+		{"a mention that a verdict links with another block", graph.Touched{Mentions: []string{tale.ids["mention 3.2"]}}, 0, []string{"1.2", "3.2", "4.1"}},
+		{"a block that a verdict links with another", graph.Touched{Blocks: []string{"VISIT|KZ>PK"}}, 0, []string{"1.2", "3.2", "4.1"}},
 		{"articles and blocks, some of them twice", graph.Touched{Articles: []string{"article:4", "article:9", "article:4"},
-			Blocks: []string{"MEETING|CN,PK", "VISIT|KZ>PK"}}, 1, []string{"1.2", "3.1", "4.1"}},
+			Blocks: []string{"MEETING|CN,PK", "VISIT|KZ>PK"}}, 1, []string{"1.2", "3.1", "3.2", "4.1"}},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			got, want := evidenceOf(t, store, tc.touched), evidenceOf(t, oracle, tc.touched)
@@ -87,6 +107,12 @@ func sortedEvidence(t *testing.T, ev *graph.Evidence) []string {
 	}
 	for _, e := range ev.Events {
 		out = append(out, "event "+asJSON(t, e))
+	}
+	for _, r := range ev.Reviews {
+		out = append(out, "review "+asJSON(t, r))
+	}
+	for _, v := range ev.Verdicts {
+		out = append(out, "verdict "+asJSON(t, v))
 	}
 	slices.Sort(out)
 	return out

@@ -34,7 +34,7 @@ func fixture(t testing.TB, s *story, name string) [][]*graph.Reading {
 // labels are all that a root can ask for, but for pairs.
 var labels = [...]graph.Label{graph.CountryLabel, graph.OrganizationLabel, graph.PersonLabel, graph.OfficeLabel,
 	graph.PlaceLabel, graph.SectorLabel, graph.SourceLabel, graph.ArticleLabel, graph.MentionLabel,
-	graph.EventLabel, graph.MeetingLabel, graph.VisitLabel, graph.AgreementLabel, graph.StatementLabel}
+	graph.EventLabel, graph.MeetingLabel, graph.VisitLabel, graph.AgreementLabel, graph.StatementLabel, graph.ReviewLabel}
 
 // content is all that a store holds, to the last field, and what it counts.
 func content(t testing.TB, r graph.Reader) []string {

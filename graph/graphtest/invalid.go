@@ -40,6 +40,8 @@ func (s *suite) invalid(t *testing.T) {
 		"a search with a label":     {Label: graph.PersonLabel, Text: "x", At: now},
 		"a search for mentions":     {Text: "x", Search: []graph.Label{graph.MentionLabel}, At: now},
 		"a search as of a day":      {Text: "x", At: graph.AsOf("2025-09-10")},
+		"a review by its id":        {Label: graph.ReviewLabel, IDs: []string{"review:1-2"}, At: now},
+		"a review as of a day":      {Label: graph.ReviewLabel, At: graph.AsOf("2025-09-10")},
 		"a moment below an event":   {Label: graph.EventLabel, With: below(graph.Pattern{Edge: graph.On, Label: graph.SectorLabel, As: "x", At: now}), At: now},
 		"a cursor that is not deep": {Label: graph.CountryLabel, With: below(graph.Pattern{Edge: graph.Events, Label: graph.EventLabel, As: "x", First: 1, After: "?"}), At: now},
 	} {

@@ -3,6 +3,7 @@ package graphtest
 import (
 	"context"
 	"testing"
+	"time"
 
 	"diplograph/graph"
 )
@@ -27,74 +28,27 @@ func loadAll(t *testing.T, readings []*graph.Reading, stores ...graph.Store) {
 // withdraw takes an article's mentions out of every conclusion, or back in.
 func withdraw(ctx context.Context, w graph.Writer, article string, out bool) error {
 	return w.Update(ctx, graph.Touched{Articles: []string{article}}, func(ev *graph.Evidence) (*graph.Revision, error) {
-		r := &graph.Revision{}
-		for _, a := range ev.Articles {
-			b := *a
-			b.Withdrawn = out
-			r.Articles = append(r.Articles, &b)
+		if out {
+			return graph.Withdraw(ev, article, "a hoax", today)
 		}
-		blocks := map[string][]*graph.Mention{}
-		for _, m := range ev.Mentions {
-			n := *m
-			if m.ArticleID == article && m.Withdrawn != out {
-				n.Withdrawn = out
-				r.Mentions = append(r.Mentions, &n)
-				r.Support = append(r.Support, shift(m, &n)...)
-			}
-			blocks[graph.BlockOf(m)] = append(blocks[graph.BlockOf(m)], &n)
-		}
-		r.Support = summed(r.Support)
-		r.EventsGone = ev.Events
-		for _, mentions := range blocks {
-			r.Events = append(r.Events, graph.History(mentions)...)
-		}
-		r.EventsGone = without(r.EventsGone, r.Events)
-		return r, nil
+		return graph.Restore(ev, article)
 	})
 }
 
-// shift is the difference in support when one mention takes the place of another.
-func shift(was, is *graph.Mention) []graph.Support {
-	out := is.Supports()
-	for _, s := range was.Supports() {
-		s.Delta = -s.Delta
-		out = append(out, s)
+// judge records a verdict on two events or mentions, by their ids.
+func judge(ctx context.Context, w graph.Writer, v graph.Verdict) error {
+	touched, err := graph.TouchedByVerdict(v.A, v.B)
+	if err != nil {
+		return err
 	}
-	return out
+	return w.Update(ctx, touched, func(ev *graph.Evidence) (*graph.Revision, error) { return graph.Judge(ev, v) })
 }
 
-// summed adds up deltas of the same thing and leaves out those that are 0.
-func summed(all []graph.Support) []graph.Support {
-	sums := map[graph.Support]int{}
-	for _, s := range all {
-		n := s.Delta
-		s.Delta = 0
-		sums[s] += n
+// revoke takes a verdict back.
+func revoke(ctx context.Context, w graph.Writer, a, b string, at time.Time) error {
+	touched, err := graph.TouchedByVerdict(a, b)
+	if err != nil {
+		return err
 	}
-	var out []graph.Support
-	for s, n := range sums {
-		if s.Delta = n; n != 0 {
-			out = append(out, s)
-		}
-	}
-	return out
-}
-
-// without leaves out the states that are put anew.
-func without(gone, put []*graph.Event) []*graph.Event {
-	type state struct {
-		id   string
-		from graph.Date
-	}
-	stay := map[state]bool{}
-	for _, e := range put {
-		stay[state{e.ID, e.KnownFrom}] = true
-	}
-	var out []*graph.Event
-	for _, e := range gone {
-		if !stay[state{e.ID, e.KnownFrom}] {
-			out = append(out, e)
-		}
-	}
-	return out
+	return w.Update(ctx, touched, func(ev *graph.Evidence) (*graph.Revision, error) { return graph.Revoke(ev, a, b, "", at) })
 }

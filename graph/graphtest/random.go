@@ -3,6 +3,7 @@ package graphtest
 import (
 	"errors"
 	"testing"
+	"time"
 
 	"diplograph/graph"
 	"diplograph/graph/memory"
@@ -21,6 +22,7 @@ func (s *suite) random(t *testing.T) {
 				rt.Errorf("close: %v", err)
 			}
 		}()
+		judged := 0
 		for range rapid.IntRange(1, 3).Draw(rt, "updates") {
 			batch := Readings(rt)
 			for _, x := range [...]graph.Store{store, oracle} {
@@ -36,6 +38,10 @@ func (s *suite) random(t *testing.T) {
 					}
 				}
 			}
+			for range rapid.IntRange(0, 2).Draw(rt, "verdicts") {
+				judged++
+				judgeAlike(t, rt, store, oracle, judged)
+			}
 		}
 		if diff := cmp.Diff(content(t, oracle), content(t, store)); diff != "" {
 			rt.Fatalf("not as in memory (-memory +store): %s", diff)
@@ -46,6 +52,34 @@ func (s *suite) random(t *testing.T) {
 		alikeCounts(t, rt, store, oracle)
 		alikePaths(t, rt, store, oracle)
 	})
+}
+
+// judgeAlike judges a random pair of mentions in both stores, or takes the verdict
+// back. Both refuse, or none.
+func judgeAlike(t *testing.T, rt *rapid.T, store, oracle graph.Store, n int) {
+	all := find(t, oracle, &graph.Pattern{Label: graph.MentionLabel, At: graph.Now(today)}).Nodes
+	if len(all) == 0 {
+		return
+	}
+	a, b := rapid.SampledFrom(all).Draw(rt, "a").NodeID(), rapid.SampledFrom(all).Draw(rt, "b").NodeID()
+	v := graph.Verdict{A: a, B: b, Same: rapid.IntRange(0, 2).Draw(rt, "same") > 0, Reason: "so it is", At: instant(n)}
+	revoked := rapid.IntRange(0, 3).Draw(rt, "revoked") == 0
+	var errs [2]error
+	for i, x := range [...]graph.Store{store, oracle} {
+		errs[i] = judge(t.Context(), x, v)
+		if revoked && errs[i] == nil {
+			errs[i] = revoke(t.Context(), x, v.B, v.A, v.At.Add(time.Millisecond))
+		}
+	}
+	for _, refused := range [...]error{nil, graph.ErrInvalid, graph.ErrNotFound} {
+		if errors.Is(errs[1], refused) {
+			if !errors.Is(errs[0], refused) {
+				rt.Fatalf("judge %s and %s: memory says %v, the store %v", a, b, errs[1], errs[0])
+			}
+			return
+		}
+	}
+	rt.Fatalf("judge %s and %s: %v", a, b, errs[1])
 }
 
 // alike asks both stores one question, and where there is more after it the next page.

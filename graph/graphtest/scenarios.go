@@ -19,6 +19,8 @@ import (
 //
 //	load                 readings in line form, as one batch
 //	withdraw, restore    articles, one name a line
+//	same, different,     pairs of events, one a line: 1.1 2.1; each section is
+//	revoke               later than the one before
 //	ask …                a question in JSON, with the answer in the next section
 //	count …              a tally
 //	paths …              a route
@@ -72,6 +74,7 @@ func (s *suite) scenarios(t *testing.T) {
 type scene struct {
 	story         *story
 	store, oracle graph.Store
+	judged        int // verdicts so far
 }
 
 func (s *scene) play(t *testing.T, x section) {
@@ -91,6 +94,10 @@ func (s *scene) play(t *testing.T, x section) {
 				}
 			}
 		}
+	case "same", "different", "revoke":
+		for line := range strings.Lines(strings.TrimSpace(x.text)) {
+			s.judge(t, x.verb, strings.Fields(line))
+		}
 	case "ask":
 		t.Run(x.title, func(t *testing.T) { s.ask(t, x) })
 	case "count":
@@ -99,6 +106,26 @@ func (s *scene) play(t *testing.T, x section) {
 		t.Run(x.title, func(t *testing.T) { s.paths(t, x) })
 	default:
 		t.Fatalf("a scenario has no section %q", x.verb)
+	}
+}
+
+func (s *scene) judge(t *testing.T, verb string, names []string) {
+	t.Helper()
+	if len(names) != 2 {
+		t.Fatalf("%s is about two events, not %q", verb, names)
+	}
+	s.judged++
+	v := graph.Verdict{A: s.story.ids["event "+names[0]], B: s.story.ids["event "+names[1]], Same: verb == "same", At: instant(s.judged)}
+	for _, store := range [...]graph.Store{s.store, s.oracle} {
+		err := error(nil)
+		if verb == "revoke" {
+			err = revoke(t.Context(), store, v.A, v.B, v.At)
+		} else {
+			err = judge(t.Context(), store, v)
+		}
+		if err != nil {
+			t.Fatalf("%s %s: %v", verb, names, err)
+		}
 	}
 }
 

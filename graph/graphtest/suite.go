@@ -37,6 +37,7 @@ func Run(t *testing.T, place func(t *testing.T) Open, exceptions ...Exception) {
 		{"empty", (*suite).empty},
 		{"update", (*suite).update},
 		{"evidence", (*suite).evidence},
+		{"verdicts", (*suite).verdicts},
 		{"edges", (*suite).edges},
 		{"pages", (*suite).pages},
 		{"most nodes", (*suite).mostNodes},

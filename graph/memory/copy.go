@@ -50,6 +50,10 @@ func copyNode(n graph.Node) graph.Node {
 		c := *n
 		c.Links = graph.Links{}
 		return &c
+	case *graph.Review:
+		c := *n
+		c.Reasons, c.Links = slices.Clone(n.Reasons), graph.Links{}
+		return &c
 	case *graph.Mention:
 		return copyMention(n)
 	case *graph.Event:

@@ -32,6 +32,8 @@ func (v *view) follow(edge graph.Edge, n graph.Node) []graph.Node {
 		return v.fromArticle(edge, n)
 	case *graph.Mention:
 		return v.fromMention(edge, n)
+	case *graph.Review:
+		return v.byID(map[graph.Edge]string{graph.ReviewA: n.A, graph.ReviewB: n.B}[edge])
 	case *graph.Tenure:
 		return v.byID(map[graph.Edge]string{graph.TenureOf: n.PersonID, graph.TenureIn: n.OfficeID}[edge])
 	}

@@ -1,7 +1,7 @@
 // Package memory is the store contract of package graph written plainly: the
 // specification in code, the oracle that other stores are measured by, and the
-// store that tests use. It keeps articles, mentions and entities and nothing
-// concluded: every question concludes the events anew, from the mentions known
+// store that tests use. It keeps articles, mentions, entities and verdicts and
+// nothing concluded: every question concludes the events anew, from the mentions known
 // at its moment. It is as slow as that sounds, and forgets all when closed.
 package memory
 
@@ -24,7 +24,11 @@ type Store struct {
 	articles map[string]*graph.Article
 	mentions map[string]*graph.Mention
 	entities map[string]graph.Node
+	verdicts map[pair]*graph.Verdict
 }
+
+// pair is the two mentions of a verdict.
+type pair struct{ a, b string }
 
 // New makes an empty store.
 func New() *Store {
@@ -32,6 +36,7 @@ func New() *Store {
 		articles: map[string]*graph.Article{},
 		mentions: map[string]*graph.Mention{},
 		entities: map[string]graph.Node{},
+		verdicts: map[pair]*graph.Verdict{},
 	}
 }
 
@@ -47,7 +52,7 @@ func (s *Store) Close(context.Context) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.closed = true
-	s.articles, s.mentions, s.entities = nil, nil, nil
+	s.articles, s.mentions, s.entities, s.verdicts = nil, nil, nil, nil
 	return nil
 }
 

@@ -2,14 +2,15 @@ package memory
 
 import (
 	"context"
+	"maps"
 	"slices"
 
 	"diplograph/graph"
 )
 
 // Update implements graph.Writer. Readers see what was before until the whole
-// revision is there. Event states and support are concluded when read, so
-// those of the revision are not kept.
+// revision is there. Event states, reviews and support are concluded when
+// read, so those of the revision are not kept.
 func (s *Store) Update(ctx context.Context, touched graph.Touched, revise func(*graph.Evidence) (*graph.Revision, error)) error {
 	s.writing.Lock()
 	defer s.writing.Unlock()
@@ -36,26 +37,25 @@ func (s *Store) evidence(ctx context.Context, touched graph.Touched) (*graph.Evi
 	if err := s.answers(ctx); err != nil {
 		return nil, err
 	}
-	ev := &graph.Evidence{}
-	blocks := map[string][]*graph.Mention{}
-	for _, b := range touched.Blocks {
-		blocks[b] = nil
+	ev, blocks, err := graph.Gather(touched, lookup{s})
+	if err != nil {
+		return nil, err
 	}
-	for _, m := range s.mentions {
-		if slices.Contains(touched.Articles, m.ArticleID) {
-			blocks[graph.BlockOf(m)] = nil
-		}
+	for i, m := range ev.Mentions {
+		ev.Mentions[i] = copyMention(m)
 	}
-	for _, m := range s.mentions {
-		b := graph.BlockOf(m)
-		if _, ok := blocks[b]; ok {
-			blocks[b] = append(blocks[b], m)
-			ev.Mentions = append(ev.Mentions, copyMention(m))
-		}
+	for i, v := range ev.Verdicts {
+		w := *v
+		ev.Verdicts[i] = &w
 	}
-	for _, mentions := range blocks {
-		for _, e := range graph.History(mentions) {
+	for _, e := range graph.History(s.said(), s.judged()) {
+		if slices.Contains(blocks, e.Block) {
 			ev.Events = append(ev.Events, copyEvent(e))
+		}
+	}
+	for _, r := range graph.Reviews(s.said(), s.judged()) {
+		if slices.Contains(blocks, r.Block) {
+			ev.Reviews = append(ev.Reviews, r)
 		}
 	}
 	for id, a := range s.articles {
@@ -79,4 +79,37 @@ func (s *Store) write(r *graph.Revision) {
 	for _, n := range r.Entities {
 		s.entities[n.NodeID()] = copyNode(n)
 	}
+	for _, v := range r.Verdicts {
+		w := *v
+		s.verdicts[pair{v.A, v.B}] = &w
+	}
+}
+
+// said lists all mentions.
+func (s *Store) said() []*graph.Mention { return slices.Collect(maps.Values(s.mentions)) }
+
+// judged lists all verdicts.
+func (s *Store) judged() []*graph.Verdict { return slices.Collect(maps.Values(s.verdicts)) }
+
+// lookup is how evidence is gathered; the caller holds the lock.
+type lookup struct{ *Store }
+
+func (l lookup) BlocksOf(articles, mentions []string) ([]string, error) {
+	var out []string
+	for id, m := range l.mentions {
+		if slices.Contains(articles, m.ArticleID) || slices.Contains(mentions, id) {
+			out = append(out, graph.BlockOf(m))
+		}
+	}
+	return out, nil
+}
+
+func (l lookup) MentionsIn(blocks []string) ([]*graph.Mention, error) {
+	return slices.DeleteFunc(l.said(), func(m *graph.Mention) bool { return !slices.Contains(blocks, graph.BlockOf(m)) }), nil
+}
+
+func (l lookup) VerdictsOn(mentions []string) ([]*graph.Verdict, error) {
+	return slices.DeleteFunc(l.judged(), func(v *graph.Verdict) bool {
+		return !slices.Contains(mentions, v.A) && !slices.Contains(mentions, v.B)
+	}), nil
 }

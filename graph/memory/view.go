@@ -1,6 +1,9 @@
 package memory
 
 import (
+	"maps"
+	"slices"
+
 	"diplograph/graph"
 )
 
@@ -40,7 +43,7 @@ func (s *Store) view(at graph.Moment) *view {
 		}
 	}
 	v.conclude()
-	v.closeStates(s.mentions)
+	v.closeStates()
 	v.settleEntities(s)
 	return v
 }
@@ -53,40 +56,27 @@ func (v *view) as(at graph.Moment) *view {
 	return v.store.view(at)
 }
 
-// conclude makes the events of the mentions known at the moment.
+// conclude makes the events of the mentions known at the moment, by the verdicts of now.
 func (v *view) conclude() {
-	for _, mentions := range inBlocks(v.mentions) {
-		for _, e := range graph.Conclude(mentions) {
-			v.events[e.ID] = e
-			for _, id := range e.MentionIDs {
-				v.eventOf[id] = e
-			}
+	for _, e := range graph.Conclude(slices.Collect(maps.Values(v.mentions)), v.store.judged()) {
+		v.events[e.ID] = e
+		for _, id := range e.MentionIDs {
+			v.eventOf[id] = e
 		}
 	}
 }
 
 // closeStates notes until when each event was known as it is at the moment: the
 // one thing that an earlier day's mentions cannot tell.
-func (v *view) closeStates(all map[string]*graph.Mention) {
+func (v *view) closeStates() {
 	if v.at.Known == graph.Forever {
 		return
 	}
-	for _, mentions := range inBlocks(all) {
-		for _, state := range graph.History(mentions) {
-			if e := v.events[state.ID]; e != nil && e.KnownFrom == state.KnownFrom {
-				e.KnownTo = state.KnownTo
-			}
+	for _, state := range graph.History(v.store.said(), v.store.judged()) {
+		if e := v.events[state.ID]; e != nil && e.KnownFrom == state.KnownFrom {
+			e.KnownTo = state.KnownTo
 		}
 	}
-}
-
-func inBlocks(mentions map[string]*graph.Mention) map[string][]*graph.Mention {
-	out := map[string][]*graph.Mention{}
-	for _, m := range mentions {
-		b := graph.BlockOf(m)
-		out[b] = append(out[b], m)
-	}
-	return out
 }
 
 // settleEntities keeps the entities that a mention holds up now, whatever the
@@ -172,6 +162,10 @@ func (v *view) all(l graph.Label) []graph.Node {
 	case l == graph.MentionLabel:
 		for _, m := range v.mentions {
 			out = append(out, m)
+		}
+	case l == graph.ReviewLabel:
+		for _, r := range graph.Reviews(v.store.said(), v.store.judged()) {
+			out = append(out, r)
 		}
 	default:
 		for _, n := range v.entities {

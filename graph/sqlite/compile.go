@@ -167,7 +167,7 @@ func (c *compiler) there(label graph.Label, l level) {
 		}
 	case label == graph.ArticleLabel, label == graph.MentionLabel:
 		c.write(l, " AND $x.published <= ?", string(c.at.Known))
-	case label == graph.TenureLabel:
+	case label == graph.TenureLabel, label == graph.ReviewLabel:
 	case label == "":
 		c.write(l, " AND $x.support > 0 AND $x.label <> ''")
 	default:
@@ -190,6 +190,8 @@ func table(l graph.Label) string {
 		return "article"
 	case l == graph.MentionLabel:
 		return "mention"
+	case l == graph.ReviewLabel:
+		return "review"
 	}
 	return "node"
 }

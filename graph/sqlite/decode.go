@@ -151,6 +151,8 @@ func (d *decoder) node(l graph.Label, p *graph.Pattern) (graph.Node, error) {
 		return read(fields[0], new(graph.Event))
 	case l == graph.MentionLabel:
 		return read(fields[0], new(graph.Mention))
+	case l == graph.ReviewLabel:
+		return read(fields[0], new(graph.Review))
 	case l == graph.ArticleLabel:
 		return read(fields[0], &graph.Article{Text: string(fields[1])})
 	case l == graph.BilateralLabel:

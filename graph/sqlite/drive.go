@@ -8,7 +8,7 @@ func root(p *graph.Pattern) source {
 	switch t := table(p.Label); t {
 	case "node":
 		return source{from: "node $x", where: "$x.label = '" + string(p.Label) + "'"}
-	case "article", "mention":
+	case "article", "mention", "review":
 		return source{from: t + " $x", where: "true"}
 	}
 	if kind, targets := led(p.Where); len(targets) == 1 {

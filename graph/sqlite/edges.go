@@ -61,6 +61,9 @@ var sources = map[graph.Edge]source{
 
 	graph.SideA: {from: "node $x", where: "$x.id = $p.a"},
 	graph.SideB: {from: "node $x", where: "$x.id = $p.b"},
+
+	graph.ReviewA: {from: "event $x", where: "$x.id = $p.a", sort: "$x.sort"},
+	graph.ReviewB: {from: "event $x", where: "$x.id = $p.b", sort: "$x.sort"},
 }
 
 const tenures = "SELECT person, office, min(day) AS first, max(day) AS last FROM seen"

@@ -10,9 +10,11 @@ import (
 
 // evidence reads what is known of what an update touches.
 func (s *Store) evidence(ctx context.Context, touched graph.Touched) (*graph.Evidence, error) {
-	ev := &graph.Evidence{}
-	articles, blocks := listing(touched.Articles), touched.Blocks
-	err := s.writer.query(ctx, "SELECT doc, text FROM article WHERE id"+listed, []any{articles}, func(rows *sql.Rows) error {
+	ev, blocks, err := graph.Gather(touched, lookup{ctx, s.writer})
+	if err != nil {
+		return nil, err
+	}
+	err = s.writer.query(ctx, "SELECT doc, text FROM article WHERE id"+listed, []any{listing(touched.Articles)}, func(rows *sql.Rows) error {
 		var doc sql.RawBytes
 		a := &graph.Article{}
 		if err := rows.Scan(&doc, &a.Text); err != nil {
@@ -24,20 +26,52 @@ func (s *Store) evidence(ctx context.Context, touched graph.Touched) (*graph.Evi
 	if err != nil {
 		return nil, err
 	}
-	err = s.writer.query(ctx, "SELECT DISTINCT block FROM mention WHERE article"+listed, []any{articles}, func(rows *sql.Rows) error {
-		var b string
-		err := rows.Scan(&b)
-		blocks = append(blocks[:len(blocks):len(blocks)], b)
-		return err
-	})
-	if err != nil {
-		return nil, err
-	}
-	if ev.Mentions, err = docs[graph.Mention](ctx, s.writer, "SELECT doc FROM mention WHERE block"+listed, listing(blocks)); err != nil {
+	if ev.Reviews, err = docs[graph.Review](ctx, s.writer, "SELECT doc FROM review WHERE block"+listed, listing(blocks)); err != nil {
 		return nil, err
 	}
 	ev.Events, err = docs[graph.Event](ctx, s.writer, "SELECT d.doc FROM event e CROSS JOIN event_doc d ON d.key = e.key WHERE e.block"+listed, listing(blocks))
 	return ev, err
+}
+
+// lookup is how evidence is gathered.
+type lookup struct {
+	ctx context.Context
+	on  *statements
+}
+
+func (l lookup) BlocksOf(articles, mentions []string) ([]string, error) {
+	var out []string
+	for _, x := range [...]struct {
+		column string
+		ids    []string
+	}{{"article", articles}, {"id", mentions}} {
+		if len(x.ids) == 0 {
+			continue
+		}
+		err := l.on.query(l.ctx, "SELECT DISTINCT block FROM mention WHERE "+x.column+listed, []any{listing(x.ids)}, func(rows *sql.Rows) error {
+			var b string
+			err := rows.Scan(&b)
+			out = append(out, b)
+			return err
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+func (l lookup) MentionsIn(blocks []string) ([]*graph.Mention, error) {
+	return docs[graph.Mention](l.ctx, l.on, "SELECT doc FROM mention WHERE block"+listed, listing(blocks))
+}
+
+func (l lookup) VerdictsOn(mentions []string) ([]*graph.Verdict, error) {
+	judged := false // seldom: the ids of a batch's mentions are many
+	err := l.on.query(l.ctx, "SELECT EXISTS (SELECT 1 FROM verdict)", nil, func(rows *sql.Rows) error { return rows.Scan(&judged) })
+	if err != nil || !judged {
+		return nil, err
+	}
+	return docs[graph.Verdict](l.ctx, l.on, "SELECT doc FROM verdict WHERE a"+listed+" OR b"+listed, listing(mentions), listing(mentions))
 }
 
 // docs reads all things of one type that a statement finds.

@@ -88,3 +88,23 @@ func TestOpenPaths(t *testing.T) {
 		})
 	}
 }
+
+// TestOpenBringsAnOlderFileUpToDate opens a file of the first version of the schema.
+func TestOpenBringsAnOlderFileUpToDate(t *testing.T) {
+	first, err := os.ReadFile("schema/0001_graph.sql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "older.db")
+	file(t, path, string(first)+"; PRAGMA application_id = 0x64706c67; PRAGMA user_version = 1")
+	for range 2 { // and opens it again
+		s := open(t, path)
+		page, err := s.Find(t.Context(), &graph.Pattern{Label: graph.ReviewLabel, Total: true, At: graph.Now("2026-01-01")})
+		if err != nil || page.Total != 0 {
+			t.Errorf("%+v, %v", page, err)
+		}
+		if err := s.Close(context.Background()); err != nil {
+			t.Fatal(err)
+		}
+	}
+}

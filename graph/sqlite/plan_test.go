@@ -75,6 +75,9 @@ func TestPlans(t *testing.T) {
 		{"all events", byFilter(graph.EventFilter{}), "USING INDEX event_sort (sort<?)", false},
 		{"articles", page(&graph.Pattern{Label: graph.ArticleLabel, At: graph.Now("2025-09-15")}, 20, ""), "USING COVERING INDEX article_page", false},
 		{"countries", page(&graph.Pattern{Label: graph.CountryLabel, At: graph.Now("2025-09-15")}, 20, ""), "USING INDEX node_label (label=?)", false},
+		{"reviews with both events", page(&graph.Pattern{Label: graph.ReviewLabel, At: graph.Now("2025-09-15"),
+			With: []*graph.Pattern{page(below(graph.ReviewA, "a"), 1, ""), page(below(graph.ReviewB, "b"), 1, "")}}, 20, graph.MakeCursor("0.700000", "review:1-2")),
+			"USING COVERING INDEX review_page ((score,id)<(?,?))", true}, // sorts the one event
 		{"nodes by id", &graph.Pattern{IDs: []string{"country:PK", "event:00ff"}, At: graph.Now("2025-09-15")}, "USING INTEGER PRIMARY KEY", true},
 	} {
 		t.Run(x.name, func(t *testing.T) {
