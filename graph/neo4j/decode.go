@@ -169,6 +169,8 @@ func blank(l graph.Label) graph.Node {
 		return new(graph.Article)
 	case graph.MentionLabel:
 		return new(graph.Mention)
+	case graph.ReviewLabel:
+		return new(graph.Review)
 	}
 	if l.IsEvent() {
 		return new(graph.Event)

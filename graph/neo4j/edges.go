@@ -57,6 +57,9 @@ var sources = map[graph.Edge]source{
 
 	graph.SideA: {match: "MATCH ($x:Country {id: $a})"},
 	graph.SideB: {match: "MATCH ($x:Country {id: $b})"},
+
+	graph.ReviewA: {match: "MATCH ($x:{KNOWN} {id: $p.a})"},
+	graph.ReviewB: {match: "MATCH ($x:{KNOWN} {id: $p.b})"},
 }
 
 // listed is an edge to nodes whose ids a list of the event's state holds.
@@ -71,6 +74,8 @@ func root(p *graph.Pattern) source {
 		return source{match: "MATCH ($x:{KNOWN})", sort: "$x.sort"}
 	case p.Label.IsEvent():
 		return source{match: "MATCH ($x:{KNOWN})"}
+	case p.Label == graph.ReviewLabel:
+		return source{match: "MATCH ($x:Review)", sort: "$x.sort"}
 	case p.Label == "":
 		return source{match: "MATCH ($x:Entity)"}
 	}

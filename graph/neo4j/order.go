@@ -78,7 +78,7 @@ func (c *compiler) columns(p *graph.Pattern, l level, from source, parent string
 	switch {
 	case p.Label.IsEvent() && from.sort != "":
 		return []string{c.in(from.sort, l, parent)}
-	case p.Label.IsEvent():
+	case p.Label.IsEvent(), p.Label == graph.ReviewLabel:
 		return []string{x + ".sort"}
 	case p.Label == graph.ArticleLabel, p.Label == graph.MentionLabel:
 		return []string{x + ".sortDay", x + ".id"}
@@ -96,10 +96,11 @@ const last = "\uFFFF\uFFFF"
 
 // cursorValues are the values of a cursor for the columns.
 func cursorValues(p *graph.Pattern, sort, id string) []any {
+	whole := p.Label.IsEvent() && dated(p.Order) || p.Label == graph.ReviewLabel
 	switch {
-	case p.Label.IsEvent() && dated(p.Order) && sort == "": // of another order: before all days
+	case whole && sort == "": // of another order: before all
 		return []any{""}
-	case p.Label.IsEvent() && dated(p.Order):
+	case whole:
 		return []any{sort + "|" + id}
 	case p.Label.IsEvent(), p.Label == graph.ArticleLabel, p.Label == graph.MentionLabel:
 		return []any{sort, id}

@@ -131,6 +131,27 @@ func goneRows(all []*graph.Mention) []any {
 	return out
 }
 
+// reviewRows are the rows of pairs of events for a person to judge.
+func reviewRows(all []*graph.Review) []any {
+	var out []any
+	for _, x := range all {
+		out = append(out, props{"id": x.NodeID(), "props": props{"id": x.NodeID(), "doc": doc(x), "a": x.A, "b": x.B, "block": x.Block,
+			"score": x.Score, "reasons": orEmpty(x.Reasons), "sort": graph.Order("").Of(x) + "|" + x.NodeID()}})
+	}
+	return out
+}
+
+// verdictRows are the rows of what persons judged.
+func verdictRows(all []*graph.Verdict) []any {
+	var out []any
+	for _, v := range all {
+		key := v.A + "|" + v.B
+		out = append(out, props{"key": key, "props": props{"key": key, "doc": doc(v), "a": v.A, "b": v.B, "same": v.Same,
+			"reason": v.Reason, "at": v.At, "revoked": v.Revoked}})
+	}
+	return out
+}
+
 // supportRows sorts changes in support by what is held up.
 func supportRows(all []graph.Support) (entities, spellings, seen []any) {
 	for _, s := range all {

@@ -11,9 +11,10 @@ import (
 
 // schemaVersion is the version of the statements below; a change of theirs is
 // a new version, with what brings older graphs up to it.
-const schemaVersion = 1
+const schemaVersion = 2
 
-// schema are the constraints and indexes, each made where it is not there.
+// schema are the constraints and indexes, each made where it is not there. In a
+// graph of version 1 reviews come as their blocks are concluded anew.
 var schema = [...]string{
 	"CREATE CONSTRAINT schema_name IF NOT EXISTS FOR (n:Schema) REQUIRE n.name IS UNIQUE",
 	"CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE",
@@ -32,6 +33,8 @@ var schema = [...]string{
 	"CREATE CONSTRAINT state_key IF NOT EXISTS FOR (n:State) REQUIRE n.key IS UNIQUE",
 	"CREATE CONSTRAINT event_id IF NOT EXISTS FOR (n:Event) REQUIRE n.id IS UNIQUE",
 	"CREATE CONSTRAINT tie_key IF NOT EXISTS FOR (n:Tie) REQUIRE n.key IS UNIQUE",
+	"CREATE CONSTRAINT verdict_key IF NOT EXISTS FOR (n:Verdict) REQUIRE n.key IS UNIQUE",
+	"CREATE CONSTRAINT review_id IF NOT EXISTS FOR (n:Review) REQUIRE n.id IS UNIQUE",
 	"CREATE CONSTRAINT support_key IF NOT EXISTS FOR (n:Support) REQUIRE n.key IS UNIQUE",
 	"CREATE CONSTRAINT meets_key IF NOT EXISTS FOR ()-[r:MEETS]-() REQUIRE (r.event, r.pair) IS UNIQUE",
 	"CREATE CONSTRAINT visits_key IF NOT EXISTS FOR ()-[r:VISITS]-() REQUIRE (r.event, r.pair) IS UNIQUE",
@@ -43,6 +46,10 @@ var schema = [...]string{
 	"CREATE INDEX mention_block IF NOT EXISTS FOR (n:Mention) ON (n.block)",
 	"CREATE INDEX mention_article IF NOT EXISTS FOR (n:Mention) ON (n.article)",
 	"CREATE INDEX article_page IF NOT EXISTS FOR (n:Article) ON (n.published, n.id)",
+	"CREATE INDEX verdict_a IF NOT EXISTS FOR (n:Verdict) ON (n.a)",
+	"CREATE INDEX verdict_b IF NOT EXISTS FOR (n:Verdict) ON (n.b)",
+	"CREATE INDEX review_page IF NOT EXISTS FOR (n:Review) ON (n.sort)",
+	"CREATE INDEX review_block IF NOT EXISTS FOR (n:Review) ON (n.block)",
 	"CREATE INDEX support_person IF NOT EXISTS FOR (n:Support) ON (n.person)",
 	"CREATE INDEX office_country IF NOT EXISTS FOR (n:Office) ON (n.country)",
 	"CREATE FULLTEXT INDEX entity_words IF NOT EXISTS FOR (n:Country|Person|Office|Organization|Place|Sector) ON EACH [n.words] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}",

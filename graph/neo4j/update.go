@@ -58,10 +58,12 @@ func (s *Store) Update(ctx context.Context, touched graph.Touched, revise func(*
 
 // evidence reads what is known of what an update touches.
 func (s *Store) evidence(ctx context.Context, tx neo4j.ManagedTransaction, touched graph.Touched) (*graph.Evidence, error) {
-	ev := &graph.Evidence{}
-	blocks := append([]string{}, touched.Blocks...)
+	ev, blocks, err := graph.Gather(touched, &lookup{s, ctx, tx})
+	if err != nil {
+		return nil, err
+	}
 	articles := append([]string{}, touched.Articles...)
-	err := s.run(ctx, tx, "MATCH (n:Article) WHERE n.id IN $ids RETURN n.doc, n.text", map[string]any{"ids": articles}, func(r *neo4j.Record) error {
+	err = s.run(ctx, tx, "MATCH (n:Article) WHERE n.id IN $ids RETURN n.doc, n.text", map[string]any{"ids": articles}, func(r *neo4j.Record) error {
 		a := &graph.Article{}
 		err := json.Unmarshal([]byte(text(r.Values[0])), a)
 		a.Text = text(r.Values[1])
@@ -71,24 +73,60 @@ func (s *Store) evidence(ctx context.Context, tx neo4j.ManagedTransaction, touch
 	if err != nil {
 		return nil, err
 	}
-	err = s.run(ctx, tx, "MATCH (n:Mention) WHERE n.article IN $ids RETURN DISTINCT n.block", map[string]any{"ids": articles}, func(r *neo4j.Record) error {
-		blocks = append(blocks, text(r.Values[0]))
+	if ev.Reviews, err = docs[graph.Review](ctx, s, tx, "MATCH (n:Review) WHERE n.block IN $list RETURN n.doc", blocks); err != nil {
+		return nil, err
+	}
+	ev.Events, err = docs[graph.Event](ctx, s, tx, "MATCH (n:State) WHERE n.block IN $list RETURN n.doc", blocks)
+	return ev, err
+}
+
+// docs reads all things of one type that a statement finds by a list; of no list nothing.
+func docs[T any](ctx context.Context, s *Store, tx neo4j.ManagedTransaction, cypher string, list []string) ([]*T, error) {
+	if len(list) == 0 {
+		return nil, nil
+	}
+	var out []*T
+	err := s.run(ctx, tx, cypher, map[string]any{"list": list}, func(r *neo4j.Record) error {
+		x := new(T)
+		out = append(out, x)
+		return json.Unmarshal([]byte(text(r.Values[0])), x)
+	})
+	return out, err
+}
+
+// lookup is how evidence is gathered.
+type lookup struct {
+	*Store
+	ctx context.Context
+	tx  neo4j.ManagedTransaction
+}
+
+func (l *lookup) BlocksOf(articles, mentions []string) ([]string, error) {
+	if len(articles)+len(mentions) == 0 {
+		return nil, nil
+	}
+	var out []string
+	err := l.run(l.ctx, l.tx, "CALL () { MATCH (n:Mention) WHERE n.article IN $articles RETURN n UNION MATCH (n:Mention) WHERE n.id IN $mentions RETURN n } RETURN DISTINCT n.block",
+		map[string]any{"articles": orEmpty(articles), "mentions": orEmpty(mentions)}, func(r *neo4j.Record) error {
+			out = append(out, text(r.Values[0]))
+			return nil
+		})
+	return out, err
+}
+
+func (l *lookup) MentionsIn(blocks []string) ([]*graph.Mention, error) {
+	return docs[graph.Mention](l.ctx, l.Store, l.tx, "MATCH (n:Mention) WHERE n.block IN $list RETURN n.doc", blocks)
+}
+
+func (l *lookup) VerdictsOn(mentions []string) ([]*graph.Verdict, error) {
+	judged := int64(0) // seldom: the ids of a batch's mentions are many
+	err := l.run(l.ctx, l.tx, "MATCH (n:Verdict) RETURN count(n)", nil, func(r *neo4j.Record) error {
+		judged, _ = r.Values[0].(int64)
 		return nil
 	})
-	if err != nil {
+	if err != nil || judged == 0 {
 		return nil, err
 	}
-	err = s.run(ctx, tx, "MATCH (n:Mention) WHERE n.block IN $blocks RETURN n.doc", map[string]any{"blocks": blocks}, func(r *neo4j.Record) error {
-		m := &graph.Mention{}
-		ev.Mentions = append(ev.Mentions, m)
-		return json.Unmarshal([]byte(text(r.Values[0])), m)
-	})
-	if err != nil {
-		return nil, err
-	}
-	return ev, s.run(ctx, tx, "MATCH (n:State) WHERE n.block IN $blocks RETURN n.doc", map[string]any{"blocks": blocks}, func(r *neo4j.Record) error {
-		e := &graph.Event{}
-		ev.Events = append(ev.Events, e)
-		return json.Unmarshal([]byte(text(r.Values[0])), e)
-	})
+	return docs[graph.Verdict](l.ctx, l.Store, l.tx,
+		"CALL () { MATCH (n:Verdict) WHERE n.a IN $list RETURN n UNION MATCH (n:Verdict) WHERE n.b IN $list RETURN n } RETURN n.doc", mentions)
 }

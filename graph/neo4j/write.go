@@ -63,6 +63,9 @@ SET n.sources = sources, n.langs = langs, n.days = [d IN days WHERE d <> '']`, s
 	add(`UNWIND $rows AS r MATCH (n:Visit {id: r.id})<-[:OF]-(:Mention)<-[:WITHIN]-(:Mention)-[:OF]->(v:Event) MERGE (v)-[:PART_OF]->(n)`, states)
 	add(`UNWIND $rows AS r MATCH (n:Event {id: r.id})<-[:OF]-(:Mention)-[:CAME_OF]->(:Mention)-[:OF]->(v:Event) MERGE (n)-[:OUTCOME_OF]->(v)`, states)
 	add(`UNWIND $rows AS r MATCH (n:Event {id: r.id})<-[:OF]-(:Mention)<-[:CAME_OF]-(:Mention)-[:OF]->(v:Event) MERGE (v)-[:OUTCOME_OF]->(n)`, states)
+	add(`UNWIND $rows AS r MATCH (n:Review {id: r.id}) DELETE n`, reviewRows(r.ReviewsGone))
+	add(`UNWIND $rows AS r MERGE (n:Review {id: r.id}) SET n = r.props`, reviewRows(r.Reviews))
+	add(`UNWIND $rows AS r MERGE (n:Verdict {key: r.key}) SET n = r.props`, verdictRows(r.Verdicts))
 	for _, x := range steps {
 		if len(x.rows) == 0 {
 			continue
