@@ -24,13 +24,16 @@ const (
 
 // grammar is the command line.
 type grammar struct {
-	Load    loadCommand    `cmd:"" help:"Load articles into the graph."`
-	Serve   serveCommand   `cmd:"" help:"Serve the graph over GraphQL, with a playground."`
-	Extract extractCommand `cmd:"" help:"Print what articles say, one JSON object an article; nothing is stored."`
-	Eval    evalCommand    `cmd:"" help:"Read articles and compare with what an analyst takes from them: precision, recall and F1."`
-	Digest  digestCommand  `cmd:"" help:"Print a SHA-256 of the graph's content: the same for the same articles, in any store."`
-	Health  healthCommand  `cmd:"" help:"Ask a running service whether it is ready."`
-	Version versionCommand `cmd:"" help:"Print the version."`
+	Load     loadCommand     `cmd:"" help:"Load articles into the graph."`
+	Serve    serveCommand    `cmd:"" help:"Serve the graph over GraphQL, with a playground."`
+	Extract  extractCommand  `cmd:"" help:"Print what articles say, one JSON object an article; nothing is stored."`
+	Eval     evalCommand     `cmd:"" help:"Read articles and compare with what an analyst takes from them: precision, recall and F1."`
+	Judge    judgeCommand    `cmd:"" help:"Say that two events are one, or are not."`
+	Withdraw withdrawCommand `cmd:"" help:"Take an article out of every conclusion; nothing is deleted."`
+	Restore  restoreCommand  `cmd:"" help:"Put a withdrawn article back."`
+	Digest   digestCommand   `cmd:"" help:"Print a SHA-256 of the graph's content: the same for the same articles, in any store."`
+	Health   healthCommand   `cmd:"" help:"Ask a running service whether it is ready."`
+	Version  versionCommand  `cmd:"" help:"Print the version."`
 }
 
 // streams is where the program reads and writes.

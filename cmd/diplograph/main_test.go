@@ -90,7 +90,7 @@ func TestWrongUsageAndUnreachableStore(t *testing.T) {
 			t.Errorf("%q: exit code %d, %s", tc.args, code, errs)
 		}
 	}
-	for _, command := range []string{"load", "serve", "extract", "digest", "health"} {
+	for _, command := range []string{"load", "serve", "extract", "judge", "withdraw", "restore", "digest", "health"} {
 		if out := succeed(t, command, "--help"); !strings.Contains(out, "  diplograph "+command) {
 			t.Errorf("%s --help has no example: %s", command, out)
 		}
