@@ -59,9 +59,9 @@ func (r *revision) judgeable(id string) (*Mention, error) {
 	m := r.before[mention]
 	switch {
 	case m == nil:
-		return nil, fmt.Errorf("%w: no event and no mention has the id %s", ErrNotFound, id)
+		return nil, wrongID(ErrNotFound, id, "no event and no mention has the id %s", id)
 	case m.Withdrawn:
-		return nil, fmt.Errorf("%w: the article behind %s is withdrawn; restore %s first", ErrNotFound, id, m.ArticleID)
+		return nil, wrongID(ErrNotFound, id, "the article behind %s is withdrawn; restore %s first", id, m.ArticleID)
 	}
 	return m, nil
 }

@@ -44,7 +44,7 @@ func Restore(ev *Evidence, id string) (*Revision, error) {
 func (r *revision) article(id string) (*Article, error) {
 	a := r.stored[id]
 	if a == nil {
-		return nil, fmt.Errorf("%w: no article has the id %s; take one from an answer, such as article:0123456789abcdef0123", ErrNotFound, id)
+		return nil, wrongID(ErrNotFound, id, "no article has the id %s; take one from an answer, such as article:0123456789abcdef0123", id)
 	}
 	return a, nil
 }

@@ -82,6 +82,10 @@ var steps = map[string]map[string][]step{
 		"article": {{edge: graph.From, label: graph.ArticleLabel}},
 		"event":   {{edge: graph.Of, label: graph.EventLabel}},
 	},
+	"Review": {
+		"a": {{edge: graph.ReviewA, label: graph.EventLabel}},
+		"b": {{edge: graph.ReviewB, label: graph.EventLabel}},
+	},
 	"Bilateral": {
 		"a":        {{edge: graph.SideA, label: graph.CountryLabel}},
 		"b":        {{edge: graph.SideB, label: graph.CountryLabel}},

@@ -53,13 +53,15 @@ func (a anything) holds(def *ast.Definition, iface string) bool {
 // on each type, and each has a value somewhere. What all events share is
 // handed over by one piece of code, so a value on one type is enough.
 func TestEveryField(t *testing.T) {
-	s := serve(world(t))
+	store := world(t)
+	doubt(t, store)
+	s := serve(store)
 	schema := gql.NewExecutableSchema(gql.Config{}).Schema()
 	ask := anything{schema}
 	has := map[string]bool{}
 	for name, query := range map[string]string{
 		"bilateral": `{ bilateral(a: "KZ", b: "PK") { %s } }`, "sectors": `{ sectors { %s } }`,
-		"countries": `{ countries { %s } }`, "articles": `{ articles { %s } }`, "search": `{ search(text: "one", first: 2) { %s } }`,
+		"countries": `{ countries { %s } }`, "articles": `{ articles { %s } }`, "search": `{ search(text: "one", first: 2) { %s } }`, "review": `{ review { %s } }`,
 	} {
 		note(s.ask(t, fmt.Sprintf(query, ask.below(schema.Query.Fields.ForName(name).Type.Name(), 1)), nil), has)
 	}
@@ -67,8 +69,17 @@ func TestEveryField(t *testing.T) {
 		note(s.ask(t, fmt.Sprintf(`query ($ids: [ID!]!) { nodes(ids: $ids) { ... on %s { %s } } }`, typ.Name, ask.below(typ.Name, 1)), variables{"ids": everyID}), has)
 	}
 	note(s.ask(t, `{ bilateral(a: "PK", b: "KZ") { summary(asOf: "2025-12-15") { BilateralSummary_lapsedVisits: lapsedVisits { id } } } }`, nil), has)
+	for _, c := range [...]struct{ name, query string }{ // the last leaves something withdrawn
+		{"judgeSameEvent", `mutation { judgeSameEvent(a: "event:foura", b: "event:fivea", same: true) { %s } }`},
+		{"revokeVerdict", `mutation { revokeVerdict(a: "event:foura", b: "event:nine") { %s } }`},
+		{"judgeSameEvent", `mutation { judgeSameEvent(a: "event:nine", b: "event:fivea", same: true) { %s } }`},
+		{"restoreArticle", `mutation { restoreArticle(id: "article:nine") { %s } }`},
+		{"withdrawArticle", `mutation { withdrawArticle(id: "article:one", reason: "a hoax") { %s } }`},
+	} {
+		note(s.ask(t, fmt.Sprintf(c.query, ask.below(schema.Mutation.Fields.ForName(c.name).Type.Name(), 1)), nil), has)
+	}
 	for _, def := range schema.Types {
-		if def.Kind != ast.Object || def == schema.Query || strings.HasPrefix(def.Name, "__") {
+		if def.Kind != ast.Object || def == schema.Query || def == schema.Mutation || strings.HasPrefix(def.Name, "__") {
 			continue
 		}
 		for _, f := range def.Fields {

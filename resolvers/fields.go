@@ -21,6 +21,7 @@ type (
 	sector       struct{}
 	article      struct{}
 	mention      struct{}
+	review       struct{}
 	bilateral    struct{ *Resolver }
 )
 
@@ -156,6 +157,13 @@ func (article) Recorded(_ context.Context, a *graph.Article) (*time.Time, error)
 	return &utc, nil
 }
 
+func (article) WithdrawnReason(_ context.Context, a *graph.Article) (*string, error) {
+	if a.Reason == "" {
+		return nil, nil
+	}
+	return &a.Reason, nil
+}
+
 func (article) Mentions(ctx context.Context, a *graph.Article, _ *int, _ *string) (*answer.MentionConnection, error) {
 	p, err := answer.Page(ctx, a)
 	return answer.Mentions(p), err
@@ -170,6 +178,17 @@ func (mention) Article(ctx context.Context, m *graph.Mention) (*graph.Article, e
 
 func (mention) Event(ctx context.Context, m *graph.Mention) (answer.Event, error) {
 	return answer.One[answer.Event](ctx, m)
+}
+
+// Review hands over the two events of a pair.
+func (r *Resolver) Review() gql.ReviewResolver { return review{} }
+
+func (review) A(ctx context.Context, x *graph.Review) (answer.Event, error) {
+	return answer.One[answer.Event](ctx, x)
+}
+
+func (review) B(ctx context.Context, x *graph.Review) (answer.Event, error) {
+	return answer.One[answer.Event](ctx, x)
 }
 
 // Bilateral hands over what a pair of countries holds.

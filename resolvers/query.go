@@ -23,7 +23,7 @@ type query struct{ *Resolver }
 // find asks the store what the root field wants of the pattern's nodes, with
 // all below it: one question, however deep.
 func (q query) find(ctx context.Context, c *graph.Pattern) (*graph.Page, error) {
-	p := &planner{oc: graphql.GetOperationContext(ctx), schema: schema(), alpha2: q.alpha2, today: q.Today()}
+	p := q.planner(ctx)
 	c.At = graph.Now(p.today)
 	f := graphql.GetFieldContext(ctx).Field
 	if err := p.fill(c, f, []ast.SelectionSet{f.Selections}); err != nil {
@@ -35,6 +35,11 @@ func (q query) find(ctx context.Context, c *graph.Pattern) (*graph.Page, error) 
 	}
 	answer.Settle(c, page, q.Words)
 	return page, nil
+}
+
+// planner plans one root field.
+func (r *Resolver) planner(ctx context.Context) *planner {
+	return &planner{oc: graphql.GetOperationContext(ctx), schema: schema(), alpha2: r.alpha2, today: r.Today()}
 }
 
 // Node finds a node by its id.
@@ -146,4 +151,10 @@ func (q query) Articles(ctx context.Context, filter *graph.ArticleFilter, first 
 func (q query) Sectors(ctx context.Context) ([]*graph.Sector, error) {
 	page, err := q.find(ctx, &graph.Pattern{Label: graph.SectorLabel})
 	return graph.All[*graph.Sector](page), err
+}
+
+// Review lists pairs of events for a person to judge; find reads the page.
+func (q query) Review(ctx context.Context, first *int, after *string) (*answer.ReviewConnection, error) {
+	page, err := q.find(ctx, &graph.Pattern{Label: graph.ReviewLabel})
+	return answer.Reviews(page), err
 }

@@ -8,6 +8,7 @@ package resolvers
 
 import (
 	"strings"
+	"time"
 
 	"diplograph/graph"
 	"diplograph/resolvers/answer"
@@ -18,9 +19,14 @@ import (
 
 // Resolver is what all resolvers share.
 type Resolver struct {
-	Store graph.Reader
+	Store interface {
+		graph.Reader
+		graph.Writer
+	}
 	// Today gives the day of a question that names none.
 	Today func() graph.Date
+	// Now gives the time of a verdict.
+	Now   func() time.Time
 	Words Words
 }
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"diplograph/graph"
 	"diplograph/resolvers"
@@ -22,7 +23,7 @@ const today graph.Date = "2025-09-15"
 
 // counting counts the questions to a store, and keeps them.
 type counting struct {
-	graph.Reader
+	graph.Store
 	mu     sync.Mutex // root fields are answered side by side
 	finds  []*graph.Pattern
 	counts [][]*graph.Tally
@@ -32,14 +33,14 @@ func (c *counting) Find(ctx context.Context, p *graph.Pattern) (*graph.Page, err
 	c.mu.Lock()
 	c.finds = append(c.finds, p)
 	c.mu.Unlock()
-	return c.Reader.Find(ctx, p)
+	return c.Store.Find(ctx, p)
 }
 
 func (c *counting) Count(ctx context.Context, t ...*graph.Tally) ([][]graph.Row, error) {
 	c.mu.Lock()
 	c.counts = append(c.counts, t)
 	c.mu.Unlock()
-	return c.Reader.Count(ctx, t...)
+	return c.Store.Count(ctx, t...)
 }
 
 // words are the language data of the tests' world.
@@ -67,10 +68,12 @@ type service struct {
 	errors []error
 }
 
-func serve(store graph.Reader) *service {
-	s := &service{store: &counting{Reader: store}}
+func serve(store graph.Store) *service {
+	var clock time.Duration
+	s := &service{store: &counting{Store: store}}
 	s.Executor = executor.New(gql.NewExecutableSchema(gql.Config{Resolvers: &resolvers.Resolver{
 		Store: s.store, Today: func() graph.Date { return today }, Words: words{},
+		Now: func() time.Time { clock += time.Second; return today.Time().Add(clock) },
 	}}))
 	s.SetErrorPresenter(func(ctx context.Context, err error) *gqlerror.Error {
 		s.mu.Lock()

@@ -14,14 +14,19 @@ func world(t *testing.T) graph.Store {
 	t.Helper()
 	store := memory.New()
 	for _, r := range []*graph.Reading{first(), second(), third()} {
-		err := store.Update(t.Context(), graph.TouchedBy([]*graph.Reading{r}), func(ev *graph.Evidence) (*graph.Revision, error) {
-			return graph.Revise(ev, []*graph.Reading{r}), nil
-		})
-		if err != nil {
-			t.Fatal(err)
-		}
+		load(t, store, r)
 	}
 	return store
+}
+
+func load(t *testing.T, store graph.Store, r *graph.Reading) {
+	t.Helper()
+	err := store.Update(t.Context(), graph.TouchedBy([]*graph.Reading{r}), func(ev *graph.Evidence) (*graph.Revision, error) {
+		return graph.Revise(ev, []*graph.Reading{r}), nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
 }
 
 func article(key, lang, source string, published graph.Date, mentions ...*graph.Mention) *graph.Reading {

@@ -51,7 +51,7 @@ func (c serveCommand) Run(ctx context.Context, std streams) error {
 	}
 	defer func() { _ = store.Close(context.WithoutCancel(ctx)) }()
 	schema := gql.NewExecutableSchema(gql.Config{Resolvers: &resolvers.Resolver{
-		Store: store, Words: set, Today: func() graph.Date { return graph.DateOf(time.Now()) }}})
+		Store: store, Words: set, Now: time.Now, Today: func() graph.Date { return graph.DateOf(time.Now()) }}})
 	handler, err := web.New(web.Config{Schema: schema, Log: log, Introspection: !c.NoIntrospection,
 		Ready: store.Ready, Counts: func(ctx context.Context) (web.Counts, error) { return count(ctx, store) }})
 	if err != nil {

@@ -58,7 +58,7 @@ func TestOneRootFieldIsOneStatement(t *testing.T) {
 	if r, err := l.Load(t.Context(), loader.Find([]string{examples}, nil)); err != nil || r.New == 0 {
 		t.Fatalf("%+v %v", r, err)
 	}
-	server := handler.New(gql.NewExecutableSchema(gql.Config{Resolvers: &resolvers.Resolver{Store: store, Words: set, Today: func() graph.Date { return "2025-09-15" }}}))
+	server := handler.New(gql.NewExecutableSchema(gql.Config{Resolvers: &resolvers.Resolver{Store: store, Words: set, Now: time.Now, Today: func() graph.Date { return "2025-09-15" }}}))
 	server.AddTransport(transport.POST{})
 	for name, tc := range map[string]struct {
 		query string

@@ -90,6 +90,20 @@ type MentionEdge struct {
 	Node   *graph.Mention
 }
 
+// ReviewConnection is a page of pairs to judge.
+type ReviewConnection struct {
+	Edges      []*ReviewEdge
+	Nodes      []*graph.Review
+	PageInfo   *PageInfo
+	TotalCount int
+}
+
+// ReviewEdge is one of a page.
+type ReviewEdge struct {
+	Cursor string
+	Node   *graph.Review
+}
+
 // SearchResult is what a search can find.
 type SearchResult interface{ graph.Node }
 
@@ -159,6 +173,15 @@ func Mentions(p *graph.Page) *MentionConnection {
 	}
 	nodes, edges := split(p, func(c string, n *graph.Mention) *MentionEdge { return &MentionEdge{c, n} })
 	return &MentionConnection{edges, nodes, info(p), p.Total}
+}
+
+// Reviews gives a page as GraphQL's; nil where there is none.
+func Reviews(p *graph.Page) *ReviewConnection {
+	if p == nil {
+		return nil
+	}
+	nodes, edges := split(p, func(c string, n *graph.Review) *ReviewEdge { return &ReviewEdge{c, n} })
+	return &ReviewConnection{edges, nodes, info(p), p.Total}
 }
 
 // Found gives a page of a search as GraphQL's; nil where there is none.

@@ -9,6 +9,10 @@ import (
 	"strconv"
 )
 
+// What can be changed. What is wrong with the input comes back as userErrors, beside the data.
+type Mutation struct {
+}
+
 // What is asked.
 type Query struct {
 }
