@@ -1,0 +1,36 @@
+package neo4j_test
+
+import (
+	"testing"
+
+	"diplograph/graph"
+	"diplograph/graph/neo4j/neo4jtest"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// A graph of the first version of the schema knows no verdicts and no reviews.
+func TestOpenBringsAnOlderGraphUpToDate(t *testing.T) {
+	url := neo4jtest.URL(t)
+	if err := open(t, url).Close(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	b := browse(t, url)
+	newer := b.lines(t, "SHOW INDEXES YIELD name RETURN name")
+	for _, cypher := range []string{"DROP CONSTRAINT verdict_key", "DROP CONSTRAINT review_id", "DROP INDEX verdict_a", "DROP INDEX verdict_b",
+		"DROP INDEX review_page", "DROP INDEX review_block", "MATCH (n:Schema {name: 'diplograph'}) SET n.version = 1"} {
+		b.ask(t, cypher)
+	}
+	s := open(t, url)
+	defer func() { _ = s.Close(t.Context()) }()
+	page, err := s.Find(t.Context(), &graph.Pattern{Label: graph.ReviewLabel, Total: true, At: graph.Now("2026-01-01")})
+	if err != nil || page.Total != 0 {
+		t.Errorf("%+v, %v", page, err)
+	}
+	if diff := cmp.Diff(newer, b.lines(t, "SHOW INDEXES YIELD name RETURN name")); diff != "" {
+		t.Errorf("-new +brought up to date: %s", diff)
+	}
+	if got := b.lines(t, "MATCH (n:Schema {name: 'diplograph'}) RETURN toString(n.version)"); !cmp.Equal(got, []string{"2"}) {
+		t.Errorf("version %v", got)
+	}
+}
