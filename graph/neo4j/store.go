@@ -47,7 +47,7 @@ const (
 // graph.ErrUnavailable. The error is graph.ErrInvalid for an address that
 // cannot be understood or a graph that a later version of this program made.
 func Open(ctx context.Context, url string, options ...Option) (*Store, error) {
-	a, err := parse(url)
+	a, auth, err := parse(url)
 	if err != nil {
 		return nil, err
 	}
@@ -55,7 +55,7 @@ func Open(ctx context.Context, url string, options ...Option) (*Store, error) {
 	for _, o := range options {
 		o(s)
 	}
-	s.driver, err = neo4j.NewDriverWithContext(a.target, a.auth, func(c *config.Config) {
+	s.driver, err = neo4j.NewDriverWithContext(a.target, auth, func(c *config.Config) {
 		c.MaxConnectionPoolSize = mostSockets
 		c.SocketConnectTimeout = connectTimeout
 		c.ConnectionAcquisitionTimeout = connectTimeout

@@ -6,11 +6,15 @@ package neo4jtest
 
 import (
 	"bufio"
+	"cmp"
 	"context"
+	"crypto/rand"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
 	"net"
+	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -35,8 +39,8 @@ const (
 const startTimeout = 2 * time.Minute
 
 var shared = sync.OnceValues(func() (string, error) {
-	if url := os.Getenv(URLVariable); url != "" {
-		return url, lock(url)
+	if address := os.Getenv(URLVariable); address != "" {
+		return address, lock(address)
 	}
 	return start()
 })
@@ -45,7 +49,7 @@ var shared = sync.OnceValues(func() (string, error) {
 // the test skips, or fails where one is required, and says what to do.
 func URL(tb testing.TB) string {
 	tb.Helper()
-	url, err := shared()
+	address, err := shared()
 	if err != nil {
 		message := fmt.Sprintf("no Neo4j to test against: %v (run \"make neo4j-libraries\", or set %s to a server whose graph may be wiped)", err, URLVariable)
 		if strings.Contains(os.Getenv(RequireVariable), "neo4j") {
@@ -53,10 +57,10 @@ func URL(tb testing.TB) string {
 		}
 		tb.Skip(message)
 	}
-	if err := wipe(url); err != nil {
+	if err := wipe(address); err != nil {
 		tb.Fatal(err)
 	}
-	return url
+	return address
 }
 
 // top is the repository's top folder.
@@ -83,8 +87,9 @@ func start() (string, error) {
 	if err != nil {
 		return "", err
 	}
+	password := rand.Text()
 	cmd := exec.Command(java, "-Xms512m", "-Xmx1g", "-XX:+UseParallelGC", "-cp", filepath.Join(lib, "*"),
-		filepath.Join(top(), "graph", "neo4j", "server", "TestServer.java"), home, fmt.Sprint(port))
+		filepath.Join(top(), "graph", "neo4j", "server", "TestServer.java"), home, fmt.Sprint(port), password)
 	cmd.Stderr = os.Stderr
 	out, err := cmd.StdoutPipe()
 	if err != nil {
@@ -111,7 +116,7 @@ func start() (string, error) {
 	}()
 	select {
 	case err := <-ready:
-		return fmt.Sprintf("bolt://127.0.0.1:%d/neo4j", port), err
+		return fmt.Sprintf("bolt://neo4j:%s@127.0.0.1:%d/neo4j", password, port), err
 	case <-time.After(startTimeout):
 		_ = cmd.Process.Kill()
 		return "", errors.New("the server was not ready in time")
@@ -128,14 +133,9 @@ func freePort() (int, error) {
 }
 
 // lock keeps other test processes from a server that they share, until this one ends.
-func lock(url string) error {
-	name := strings.Map(func(r rune) rune {
-		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
-			return r
-		}
-		return '-'
-	}, url)
-	fd, err := syscall.Open(filepath.Join(os.TempDir(), "diplograph-"+name+".lock"), syscall.O_CREAT|syscall.O_RDWR|syscall.O_CLOEXEC, 0o600)
+func lock(address string) error {
+	name := fmt.Sprintf("diplograph-%x.lock", sha256.Sum256([]byte(address)))
+	fd, err := syscall.Open(filepath.Join(os.TempDir(), name), syscall.O_CREAT|syscall.O_RDWR|syscall.O_CLOEXEC, 0o600)
 	if err != nil {
 		return err
 	}
@@ -143,21 +143,19 @@ func lock(url string) error {
 }
 
 // wipe empties the graph, and drops its constraints and indexes.
-func wipe(url string) error {
+func wipe(address string) error {
 	ctx, cancel := context.WithTimeout(context.Background(), startTimeout)
 	defer cancel()
-	base, database := url, "neo4j"
-	if i := strings.LastIndex(url, "/"); i > strings.Index(url, "//")+1 {
-		base, database = url[:i], url[i+1:]
+	u, err := url.Parse(address)
+	if err != nil {
+		return errors.New(URLVariable + " is no address") // without it: there is a password in it
 	}
-	auth := neo4j.NoAuth()
-	if scheme, rest, ok := strings.Cut(base, "//"); ok {
-		if user, host, ok := strings.Cut(rest, "@"); ok {
-			name, password, _ := strings.Cut(user, ":")
-			auth, base = neo4j.BasicAuth(name, password, ""), scheme+"//"+host
-		}
+	auth, database := neo4j.NoAuth(), cmp.Or(strings.Trim(u.Path, "/"), "neo4j")
+	if u.User != nil {
+		password, _ := u.User.Password()
+		auth = neo4j.BasicAuth(u.User.Username(), password, "")
 	}
-	driver, err := neo4j.NewDriverWithContext(base, auth)
+	driver, err := neo4j.NewDriverWithContext(u.Scheme+"://"+u.Host, auth)
 	if err != nil {
 		return err
 	}

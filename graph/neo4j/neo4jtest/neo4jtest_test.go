@@ -1,6 +1,7 @@
 package neo4jtest_test
 
 import (
+	"net/url"
 	"testing"
 
 	"diplograph/graph/neo4j/neo4jtest"
@@ -9,8 +10,12 @@ import (
 )
 
 func TestServerAnswersAndIsEmpty(t *testing.T) {
-	url := neo4jtest.URL(t)
-	driver, err := neo4j.NewDriverWithContext(url[:len(url)-len("/neo4j")], neo4j.NoAuth())
+	u, err := url.Parse(neo4jtest.URL(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	password, _ := u.User.Password()
+	driver, err := neo4j.NewDriverWithContext(u.Scheme+"://"+u.Host, neo4j.BasicAuth(u.User.Username(), password, ""))
 	if err != nil {
 		t.Fatal(err)
 	}
