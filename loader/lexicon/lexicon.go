@@ -21,7 +21,8 @@ type Lexicon struct {
 	guards  map[uint64][]guard
 	article []rune
 	// words by their key
-	glue, prefixes, common, given map[uint64]bool
+	glue, common, given map[uint64]bool
+	prefixes            map[uint64]bool // whether the prefix holds an article
 
 	abbreviations map[string]bool
 }
@@ -71,7 +72,7 @@ func Load(fsys fs.FS, dir string) (*Lexicon, error) {
 	for _, list := range [...]struct {
 		file string
 		into map[uint64]bool
-	}{{"glue.tsv", l.glue}, {"prefixes.tsv", l.prefixes}, {"common.tsv", l.common}, {"given.tsv", l.given}} {
+	}{{"glue.tsv", l.glue}, {"common.tsv", l.common}, {"given.tsv", l.given}} {
 		all, err := rows(fsys, path.Join(dir, list.file), 1)
 		if err != nil {
 			return nil, err
@@ -81,6 +82,9 @@ func Load(fsys fs.FS, dir string) (*Lexicon, error) {
 				list.into[l.keyOf(w)] = true
 			}
 		}
+	}
+	if err := l.readPrefixes(fsys, path.Join(dir, "prefixes.tsv")); err != nil {
+		return nil, err
 	}
 	if err := l.readGuards(fsys, path.Join(dir, "guards.tsv")); err != nil {
 		return nil, err
@@ -181,19 +185,16 @@ func (b *builder) compile() trie {
 	return t
 }
 
-// fold folds a form as a text is folded, without articles; words are kept apart
-// by a blank in strict spacing, by nothing in free spacing.
+// fold folds a form as a text is folded; words are kept apart by a blank in
+// strict spacing, by nothing in free spacing.
 func (l *Lexicon) fold(form string) []rune {
 	t := l.Read(form)
 	out := make([]rune, 0, len(t.Letters)+4)
-	for i := 0; i < len(t.Letters); i++ {
-		if i == 0 || t.Before[i] >= Blank {
-			if i > 0 && l.Spacing == "strict" {
-				out = append(out, ' ')
-			}
-			i += l.articleAt(t, i)
+	for i, r := range t.Letters {
+		if i > 0 && t.Before[i] >= Blank && l.Spacing == "strict" {
+			out = append(out, ' ')
 		}
-		out = append(out, t.Letters[i])
+		out = append(out, r)
 	}
 	return out
 }

@@ -50,15 +50,15 @@ func (i *Item) Known() bool { return len(i.Entries) > 0 }
 func (l *Lexicon) Items(t *Text) []Item {
 	out := make([]Item, 0, len(t.Letters)/4+1)
 	for at := 0; at < len(t.Letters); {
-		end, form := l.longest(t, at)
+		end, form := l.longest(t, at, false)
 		if form < 0 {
-			var cut [depth]int
-			if n := l.cut(t, at, end, &cut); n > 0 {
-				for _, next := range cut[:n] {
+			var c cut
+			if l.cut(t, at, end, &c) {
+				for _, next := range c.ends[:c.n] {
 					out = append(out, l.item(t, at, next, l.exact(t.Letters[at:next])))
 					at = next
 				}
-				end, form = l.longest(t, at)
+				end, form = l.longest(t, at, c.article)
 			}
 		}
 		out = append(out, l.item(t, at, end, form))
@@ -87,7 +87,7 @@ func Key(letters []rune) uint64 {
 
 const seed, prime = 14695981039346656037, 1099511628211
 
-// key hashes the letters of a text from at to end as a form has them: without articles.
+// key hashes the letters of a text from at to end, without articles.
 func (l *Lexicon) key(t *Text, at, end int) uint64 {
 	if len(l.article) == 0 {
 		return Key(t.Letters[at:end])
@@ -102,48 +102,82 @@ func (l *Lexicon) key(t *Text, at, end int) uint64 {
 	return h
 }
 
-// longest finds the longest form at a letter, or the end of the word.
-func (l *Lexicon) longest(t *Text, at int) (end int, form int32) {
+// longest finds the longest form at a letter, or the end of the word. Article
+// tells that the word's article is part of the prefix before it.
+func (l *Lexicon) longest(t *Text, at int, article bool) (end int, form int32) {
 	end, form = at+1, -1
 	for end < len(t.Letters) && t.Before[end] < Blank {
 		end++
 	}
+	w := walk{at: at, end: end, form: -1}
+	l.walk(t, &w, at, 0)
+	if article {
+		if n := l.follow(0, l.article); n > 0 {
+			l.walk(t, &w, at, n)
+		}
+	}
+	if w.form < 0 && l.Spacing == "strict" {
+		w.end = l.tail(t, at, w.end)
+	}
+	return w.end, w.form
+}
+
+// walk is a search for the longest form at a letter.
+type walk struct {
+	at, end int
+	form    int32
+}
+
+// walk follows the letters from i on in the trie from a node. Where a word has
+// an article, it also looks for forms without it.
+func (l *Lexicon) walk(t *Text, w *walk, i int, n int32) {
 	strict := l.Spacing == "strict"
-	n := int32(0)
-	for i := at; i < len(t.Letters); i++ {
-		if i == at || t.Before[i] >= Blank {
-			if i > at && t.Before[i] > Blank {
-				break
+	for from := i; i < len(t.Letters); i++ {
+		if i > w.at && i > from && t.Before[i] >= Blank {
+			if t.Before[i] > Blank {
+				return
 			}
-			if i > at && strict {
+			if strict {
 				next, ok := l.trie.step(n, ' ')
 				if !ok {
-					break
+					return
 				}
 				n = next
 			}
-			i += l.articleAt(t, i)
+		}
+		if (i > from || i == w.at) && (i == w.at || t.Before[i] >= Blank) {
+			if skip := l.articleAt(t, i); skip > 0 {
+				l.walk(t, w, i+skip, n)
+			}
 		}
 		next, ok := l.trie.step(n, t.Letters[i])
 		if !ok {
-			break
+			return
 		}
 		n = next
 		f := l.trie.form[n]
 		if f >= 0 {
-			f = l.cased(t, at, i+1, f)
+			f = l.cased(t, w.at, i+1, f)
 		}
-		if f < 0 {
+		if f < 0 || w.form >= 0 && i+1 < w.end {
 			continue
 		}
-		if i+1 == len(t.Letters) || t.Before[i+1] >= Blank || i+1-at >= 5 && l.glued(t, i+1) || strict && t.Before[i+1] == Join {
-			end, form = i+1, f
+		if i+1 == len(t.Letters) || t.Before[i+1] >= Blank || i+1-w.at >= 5 && l.glued(t, i+1) || strict && t.Before[i+1] == Join {
+			w.end, w.form = i+1, f
 		}
 	}
-	if form < 0 && strict {
-		end = l.tail(t, at, end)
+}
+
+// follow is the node behind some letters; -1 where no form goes on.
+func (l *Lexicon) follow(n int32, letters []rune) int32 {
+	for _, r := range letters {
+		next, ok := l.trie.step(n, r)
+		if !ok {
+			return -1
+		}
+		n = next
 	}
-	return end, form
+	return n
 }
 
 // cased chooses between a form with a capital and the same letters without, by
@@ -167,11 +201,7 @@ func (l *Lexicon) tail(t *Text, at, end int) int {
 		if t.Before[i] != Join {
 			continue
 		}
-		n, ok := int32(0), true
-		for j := i; j < end && ok; j++ {
-			n, ok = l.trie.step(n, t.Letters[j])
-		}
-		if ok && l.trie.form[n] >= 0 {
+		if l.exact(t.Letters[i:end]) >= 0 {
 			return i
 		}
 		break

@@ -22,8 +22,8 @@ type Settings struct {
 	// capitals only, and names that are listed with a capital a capital.
 	Spacing string `yaml:"spacing"`
 	Case    bool   `yaml:"case"`
-	// Article is written in one with the word behind it; forms are listed with or
-	// without it, and found with or without it (Arabic).
+	// Article is written in one with the word behind it (Arabic). A form listed
+	// without it is found with and without it, one listed with it only so.
 	Article string `yaml:"article"`
 	// Adposition: post (Urdu) or pre (English). Verb: final, medial or initial (Arabic).
 	Adposition string `yaml:"adposition"`

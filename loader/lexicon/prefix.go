@@ -1,54 +1,82 @@
 package lexicon
 
+import "io/fs"
+
 // depth is how many prefixes a word can have: "and to the".
 const depth = 3
 
+// cut is where the prefixes of a word end.
+type cut struct {
+	n       int
+	ends    [depth]int
+	article bool // the last prefix holds the article of the word behind it
+}
+
+// readPrefixes reads prefixes.tsv: prefix, and "article" where it holds the article of the word behind it, else "-".
+func (l *Lexicon) readPrefixes(fsys fs.FS, file string) error {
+	all, err := rows(fsys, file, 2)
+	if err != nil {
+		return err
+	}
+	for _, r := range all {
+		holds := r.cells[1] == "article"
+		if !holds && r.cells[1] != "-" {
+			return r.mistake("a prefix holds the article or -, not %q", r.cells[1])
+		}
+		letters := l.Read(r.cells[0]).Letters
+		if n := len(letters); n == 0 || n > longPrefix {
+			return r.mistake("%q is no prefix: it has 1 to %d letters", r.cells[0], longPrefix)
+		}
+		l.prefixes[Key(letters)] = holds
+	}
+	return nil
+}
+
+// the longest prefix, and the shortest word behind one, in letters
+const longPrefix, shortRest = 3, 3
+
 // cut finds the prefixes with which an unknown word begins, where a form (or a
-// given name) follows them: how many, and where each ends.
-func (l *Lexicon) cut(t *Text, at, end int, cut *[depth]int) int {
+// given name) follows them.
+func (l *Lexicon) cut(t *Text, at, end int, c *cut) bool {
 	for n := min(3, end-at-4); n >= 2; n-- {
 		if l.glue[Key(t.Letters[at:at+n])] {
-			if stop, form := l.longest(t, at+n); form >= 0 && stop-at-n >= 4 {
-				cut[0] = at + n
-				return 1
+			if stop, form := l.longest(t, at+n, false); form >= 0 && stop-at-n >= 4 {
+				c.n, c.ends[0] = 1, at+n
+				return true
 			}
 			break
 		}
 	}
-	if len(l.prefixes) == 0 {
-		return 0
-	}
-	return l.prefixed(t, at, end, cut, 0)
+	return len(l.prefixes) > 0 && l.prefixed(t, at, end, c)
 }
 
 // prefixed cuts one prefix and, where no form follows, those behind it.
-func (l *Lexicon) prefixed(t *Text, at, end int, cut *[depth]int, level int) int {
-	const longest, rest = 3, 3 // letters of a prefix, and behind it
-	for n := 1; n <= longest && end-at-n >= rest; n++ {
-		if !l.prefixes[Key(t.Letters[at:at+n])] {
+func (l *Lexicon) prefixed(t *Text, at, end int, c *cut) bool {
+	level := c.n
+	c.n++
+	for n := 1; n <= longPrefix && end-at-n >= shortRest; n++ {
+		holds, ok := l.prefixes[Key(t.Letters[at:at+n])]
+		if !ok {
 			continue
 		}
-		cut[level] = at + n
-		if stop, form := l.longest(t, at+n); form >= 0 && stop-at-n >= rest || l.given[l.key(t, at+n, end)] {
-			return level + 1
+		if stop, form := l.longest(t, at+n, holds); form >= 0 && stop-at-n >= shortRest || l.given[l.key(t, at+n, end)] {
+			c.ends[level], c.article = at+n, holds
+			return true
 		}
 	}
-	if level+1 == depth {
-		return 0
-	}
-	for n := 1; n <= longest && end-at-n >= rest; n++ {
-		if !l.prefixes[Key(t.Letters[at:at+n])] {
-			continue
-		}
-		cut[level] = at + n
-		if found := l.prefixed(t, at+n, end, cut, level+1); found > 0 {
-			return found
+	for n := 1; c.n < depth && n <= longPrefix && end-at-n >= shortRest; n++ {
+		if holds, ok := l.prefixes[Key(t.Letters[at:at+n])]; ok && !holds {
+			c.ends[level] = at + n
+			if l.prefixed(t, at+n, end, c) {
+				return true
+			}
 		}
 	}
-	return 0
+	c.n--
+	return false
 }
 
-// articleAt is how many letters of a word are its article, which forms are listed without.
+// articleAt is how many letters of a word are its article.
 func (l *Lexicon) articleAt(t *Text, at int) int {
 	const rest = 3 // a shorter word has none
 	n := len(l.article)
@@ -70,13 +98,9 @@ func (l *Lexicon) articleAt(t *Text, at int) int {
 
 // exact is the form that letters are; -1 where they are none.
 func (l *Lexicon) exact(letters []rune) int32 {
-	n := int32(0)
-	for _, r := range letters {
-		next, ok := l.trie.step(n, r)
-		if !ok {
-			return -1
-		}
-		n = next
+	n := l.follow(0, letters)
+	if n < 0 {
+		return -1
 	}
 	return l.trie.form[n]
 }

@@ -103,7 +103,7 @@ func TestBrokenEndpoint(t *testing.T) {
 			w.WriteHeader(429)
 		}, model.Busy, 1, "HTTP 429"},
 		"wrong key": {func(w http.ResponseWriter, _ *http.Request, _ int) {
-			http.Error(w, `{"error":{"message":"Incorrect API key provided: `+key+`","param":"`+key+`"}}`, 401)
+			http.Error(w, `{"error":{"message":"Incorrect API key provided: `+key+`","param":"`+key+`"}}`, http.StatusUnauthorized)
 		}, model.Refused, 1, "refuses the key"},
 		"wrong model": {func(w http.ResponseWriter, _ *http.Request, _ int) { w.WriteHeader(404) }, model.Refused, 1, "check the URL"},
 		"redirect": {func(w http.ResponseWriter, r *http.Request, _ int) {
