@@ -2,12 +2,14 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
+SIZES := 1000,10000,100000
+STORES := sqlite,neo4j
 NEO4J_LIB := .cache/neo4j/lib
 LIBRARIES := $(NEO4J_LIB)/.done
 PLAYGROUND := web/playground/node_modules/.done
 BROWSER := web/browser/node_modules/.done
 
-.PHONY: help build test race check generate playground setup chromium neo4j-libraries bench bench-extract clean
+.PHONY: help build test race check generate playground setup chromium neo4j-libraries bench bench-extract bench-load clean
 
 help: ## Say what there is
 	@grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -39,6 +41,9 @@ playground: $(PLAYGROUND) ## Build the playground into web/playground/dist
 
 bench: ## Measure the stores and the reader
 	go test -run '^$$' -bench . -benchmem ./graph/sqlite ./loader/extract
+
+bench-load: $(LIBRARIES) ## Measure loading, on both stores (SIZES=1000,10000,100000 STORES=sqlite,neo4j)
+	go test ./bench -run '^$$' -bench Load -benchtime 1x -timeout 3h -sizes $(SIZES) -stores $(STORES)
 
 setup: $(LIBRARIES) $(BROWSER) chromium
 

@@ -28,10 +28,12 @@ var arrows = []struct {
 	{folder: "loader/model", ours: []string{"graph", "loader/extract", "loader/lexicon"}},
 	{folder: "loader/lexicon", ours: []string{"graph"}, others: []string{"github.com/goccy/go-yaml"}},
 	{folder: "loader/packs"},
+	{folder: "loader/press", ours: []string{"graph"}},
 	{folder: "resolvers", ours: []string{"graph", "resolvers/answer", "resolvers/gql"}, others: []string{"github.com/99designs/gqlgen", "github.com/vektah/gqlparser/v2"}},
 	{folder: "resolvers/answer", ours: []string{"graph"}, others: []string{"github.com/99designs/gqlgen"}},
 	{folder: "resolvers/gql", ours: []string{"graph", "resolvers/answer"}, others: []string{"github.com/99designs/gqlgen", "github.com/vektah/gqlparser/v2"}},
 	{folder: "web", ours: []string{"graph", "resolvers/..."}, others: []string{"github.com/99designs/gqlgen", "github.com/vektah/gqlparser/v2", "github.com/prometheus/client_golang"}},
+	{folder: "bench"},
 	{folder: "cmd", ours: []string{"/..."}, others: []string{""}},
 }
 
