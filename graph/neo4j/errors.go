@@ -30,6 +30,8 @@ func (s *Store) failed(ctx context.Context, doing string, err error) error {
 	switch {
 	case errors.As(err, &server) && strings.Contains(server.Code, ".Security."):
 		return fmt.Errorf("%w: %s refuses the user or the password: %w", graph.ErrUnavailable, s.target, err)
+	case errors.As(err, &server) && strings.HasSuffix(server.Code, ".DatabaseNotFound"):
+		return fmt.Errorf("%w: %s has no database %q: %w", graph.ErrUnavailable, s.target, s.database, err)
 	case neo4j.IsConnectivityError(err):
 		return fmt.Errorf("%w: %s cannot be reached: %w", graph.ErrUnavailable, s.target, err)
 	case neo4j.IsRetryable(err):

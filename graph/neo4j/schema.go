@@ -65,8 +65,8 @@ func (s *Store) prepare(ctx context.Context) error {
 	if s.prepared {
 		return nil
 	}
-	if err := s.driver.VerifyConnectivity(ctx); err != nil { // one try: a transaction would try again for a while
-		return s.failed(ctx, "reach the server", err)
+	if err := s.reach(ctx); err != nil { // one try: a transaction would try again for a while
+		return err
 	}
 	session := s.session(ctx, neo4j.AccessModeWrite)
 	defer func() { _ = session.Close(context.WithoutCancel(ctx)) }()

@@ -36,7 +36,7 @@ func Telling(told func(cypher string)) Option { return func(s *Store) { s.told =
 // How long the driver waits for a connection, and how long it tries an update again.
 const (
 	connectTimeout = 5 * time.Second
-	retryTimeout   = 15 * time.Second
+	retryTimeout   = 5 * time.Second
 	mostSockets    = 64
 )
 
@@ -76,10 +76,23 @@ func (s *Store) Ready(ctx context.Context) error {
 	if s.closed.Load() {
 		return s.usable(ctx)
 	}
-	if err := s.driver.VerifyConnectivity(ctx); err != nil {
-		return s.failed(ctx, "ask for a sign of life", err)
+	if err := s.reach(ctx); err != nil {
+		return err
 	}
 	return s.usable(ctx)
+}
+
+// reach asks the server for a sign of life, once. The driver bounds the time to
+// connect, but waits for the greeting of a server that accepts and says nothing
+// as long as the context does.
+func (s *Store) reach(ctx context.Context) error {
+	bounded, cancel := context.WithTimeout(ctx, connectTimeout)
+	defer cancel()
+	err := s.driver.VerifyConnectivity(bounded)
+	if bounded.Err() != nil && ctx.Err() == nil {
+		return fmt.Errorf("%w: %s cannot be reached: it does not answer", graph.ErrUnavailable, s.target)
+	}
+	return s.failed(ctx, "reach the server", err)
 }
 
 // Close implements graph.Store.
