@@ -21,6 +21,17 @@ const (
 	unknown            = 0.80
 )
 
+// What a part counts for where it says little: two persons who hold one office
+// may be two spellings of one name; writers take one kind of event for another;
+// where a mention has no day at all, neither of
+// the event nor of the publication, something else must speak for its being the same.
+const (
+	otherName = 0.60
+	otherKind = 0.50
+	noDay     = 0.60
+	noDayPact = 0.70 // of agreements, of which states make fewer than they hold meetings
+)
+
 // undatedDays is how far from its publication day an undated event may lie.
 const undatedDays = 7
 
@@ -78,11 +89,17 @@ func Score(a, b *Mention) (score float64, reasons []string) {
 // alikeDates compares days; 0 where they exclude each other.
 func alikeDates(a, b *Mention) float64 {
 	x, y := a.Date, b.Date
+	if x == nil && a.Published == "" || y == nil && b.Published == "" {
+		switch {
+		case isOff(a.Status) != isOff(b.Status):
+			return 0 // one was held, one was not, and nothing says that they were to be at one time
+		case a.Type == AgreementType:
+			return noDayPact
+		}
+		return noDay
+	}
 	if x == nil && y == nil {
 		days := a.Published.DaysTo(b.Published)
-		if a.Published == "" || b.Published == "" {
-			return unknown
-		}
 		if days < -undatedDays || days > undatedDays {
 			return 0
 		}
@@ -93,7 +110,7 @@ func alikeDates(a, b *Mention) float64 {
 		if y == nil {
 			silent, dated = b, x
 		}
-		if silent.Published == "" || dated.Overlaps(DayOf(silent.Published), undatedDays) {
+		if dated.Overlaps(DayOf(silent.Published), undatedDays) {
 			return unknown
 		}
 		return 0
@@ -109,6 +126,9 @@ func alikeDates(a, b *Mention) float64 {
 	return 0
 }
 
+// isOff tells whether an event of that status was not held.
+func isOff(s Status) bool { return s == Postponed || s == Cancelled }
+
 // alikeKinds is 1 for the same kind, less for kinds that are mixed up, 0 for kinds that exclude each other.
 func alikeKinds(a, b Kind) float64 {
 	if a == b {
@@ -116,48 +136,67 @@ func alikeKinds(a, b Kind) float64 {
 	}
 	for _, g := range kindGroups {
 		if slices.Contains(g, a) && slices.Contains(g, b) {
-			return .5
+			return otherKind
 		}
 	}
 	return 0
 }
 
 // alikeParticipants compares who took part, country by country: 1 where they
-// share a person or an office for every country that both name somebody of, 0
-// where for some country they name only different people.
+// share a person or an office for every country that both name somebody of, less
+// where one office is held by two names, 0 where for some country they name only
+// different people.
 func alikeParticipants(a, b *Mention) float64 {
-	known := false
+	known, out := false, 1.0
 	for _, c := range a.Countries {
 		x, y := whoOf(a, c), whoOf(b, c)
-		if len(x) == 0 || len(y) == 0 {
-			continue
-		}
-		if !slices.ContainsFunc(x, func(id string) bool { return slices.Contains(y, id) }) {
+		switch {
+		case share(x.persons, y.persons):
+		case share(x.offices, y.offices):
+			if len(x.persons) > 0 && len(y.persons) > 0 {
+				out = otherName
+			}
+		case len(x.persons) > 0 && len(y.persons) > 0, len(x.offices) > 0 && len(y.offices) > 0:
 			return 0
+		default:
+			continue
 		}
 		known = true
 	}
 	if known {
-		return 1
+		return out
 	}
 	return unknown
 }
 
-// whoOf lists the persons and offices of a country that took part.
-func whoOf(m *Mention, country string) []string {
-	var out []string
+// people are the persons and offices of a country that took part.
+type people struct{ persons, offices []string }
+
+// whoOf lists who took part for a country; of a person also the offices in
+// which the article sees that person elsewhere.
+func whoOf(m *Mention, country string) people {
+	var out people
 	for _, p := range m.Participants {
 		if p.CountryCode != country {
 			continue
 		}
-		if p.PersonID != "" {
-			out = append(out, p.PersonID)
+		out.offices = append(out.offices, given(p.OfficeID)...)
+		if p.PersonID == "" {
+			continue
 		}
-		if p.OfficeID != "" {
-			out = append(out, p.OfficeID)
+		out.persons = append(out.persons, p.PersonID)
+		for _, n := range m.Named {
+			if n.PersonID == p.PersonID {
+				out.offices = append(out.offices, given(n.OfficeID)...)
+			}
 		}
 	}
 	return out
+}
+
+// share tells whether two lists have something in common.
+func share(x, y []string) bool {
+	return slices.ContainsFunc(x, func(id string) bool { return slices.Contains(y, id) })
 }
 
 func alikeValues(a, b string) float64 {

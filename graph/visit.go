@@ -39,7 +39,7 @@ func (c *cluster) sameVisit(m *Mention) float64 {
 			return .9
 		}
 	case life.window == nil:
-		if m.Date.From >= c.mentions[0].Published.Add(-recallDays) && quiet <= planDays && (open || m.Date.Overlaps(DayOf(last.Published), recallDays)) {
+		if until(m) >= c.mentions[0].Published.Add(-recallDays) && quiet <= planDays && (open || m.Date.Overlaps(DayOf(last.Published), recallDays)) {
 			return .9
 		}
 	case m.Date.Overlaps(life.window, 1):
@@ -48,6 +48,14 @@ func (c *cluster) sameVisit(m *Mention) float64 {
 		return Same // a new window for an open plan
 	}
 	return 0
+}
+
+// until is the last day of a plan, which may be vague; of anything else the first.
+func until(m *Mention) Date {
+	if isOpen(m.Status) {
+		return m.Date.To
+	}
+	return m.Date.From
 }
 
 // isOpen tells whether a visit of that status may still get a new window.

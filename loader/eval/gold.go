@@ -42,6 +42,8 @@ type Item struct {
 	Type         string   `json:"type,omitempty"`
 	Kind         string   `json:"kind,omitempty"`
 	Parties      []string `json:"parties,omitempty"`
+	Participants []string `json:"participants,omitempty"`
+	Sectors      []string `json:"sectors,omitempty"`
 	GuestCountry string   `json:"guest_country,omitempty"`
 	Guest        string   `json:"guest,omitempty"`
 	HostCountry  string   `json:"host_country,omitempty"`
