@@ -48,7 +48,7 @@ func (c *context) agreements(out []*telling, cl *clause) []*telling {
 	if t.sides() < 2 && !c.completes(t, cl, out) || len(t.countries) == 0 {
 		return out
 	}
-	t.date = c.dateFor(cl, at, status == graph.Planned)
+	t.date = c.dateFor(cl, at, tenseOf(status))
 	t.status = c.tensed(status, t.date)
 	t.sectors = c.sectorsIn(cl.from, cl.to)
 	t.after = c.outcomeOf(cl, out)

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -54,16 +55,38 @@ func newDocument(lex *lexicon.Lexicon, text string, skip, headlineEnd int) *docu
 		}
 	}
 	d.cut(headlineEnd)
+	d.unsign()
 	return d
+}
+
+// unsign takes their meaning, but for the agencies, from the words in brackets
+// behind the place with which the body begins: "(our special correspondent)" is
+// who wrote, not who acts.
+func (d *document) unsign() {
+	const near, wide = 30, 80 // code points: where the bracket opens at the latest, and how long it is at most
+	for _, s := range d.sentences {
+		if s.headline {
+			continue
+		}
+		start := d.pos(d.items[s.from].Start)
+		open := start + slices.Index(d.raw[start:min(start+near, len(d.raw))], '(')
+		if open < start {
+			return
+		}
+		shut := open + slices.Index(d.raw[open:min(open+wide, len(d.raw))], ')')
+		for i := s.from; i < len(d.items) && d.pos(d.items[i].Start) < shut; i++ {
+			if e, ok := d.items[i].Is(lexicon.Agency); d.pos(d.items[i].Start) < open || ok && len(d.items[i].Entries) == 1 {
+				continue
+			} else if d.items[i].Entries = nil; ok {
+				d.items[i].Entries = []lexicon.Entry{e}
+			}
+		}
+		return
+	}
 }
 
 // pos is the code point at which a letter stands.
 func (d *document) pos(letter int) int { return int(d.text.Pos[letter]) }
-
-// word is the item's folded letters.
-func (d *document) word(i int) string {
-	return string(d.text.Letters[d.items[i].Start:d.items[i].End])
-}
 
 // is tells whether item i is there and has an entry of a class (with one of the ids).
 func (d *document) is(i int, c lexicon.Class, ids ...string) bool {

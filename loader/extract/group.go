@@ -183,7 +183,7 @@ func (d *document) field(i, to int) int {
 		if n > 0 && d.is(at, lexicon.Office) {
 			return n
 		}
-		if !d.upper(at) && !d.is(at, lexicon.Word, "and") {
+		if !d.upper(at) && (n == 0 || !d.is(at, lexicon.Word, "and")) {
 			return 0
 		}
 		if it := &d.items[at]; it.Known() && !it.Has(lexicon.Sector) && !it.Has(lexicon.Word, "and", "title") || d.learned[it.Key] != nil {

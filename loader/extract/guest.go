@@ -48,7 +48,7 @@ func (c *context) guestPost(cl *clause, t int, hosts []string) *who {
 		case "agent":
 			agent = w
 		case "of":
-			if t-a.to <= 7 {
+			if c.undated(a.to, t) <= 7 {
 				near = w
 			}
 		case "led":

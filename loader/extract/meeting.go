@@ -51,7 +51,7 @@ func (c *context) meeting(out []*telling, first int, cl *clause, t int, w word) 
 	if !s.firm && len(out) > first && last(out[first:], graph.MeetingType) != nil {
 		return out // the clause told of it already
 	}
-	m.date, m.recalled = c.datedFor(cl, t, status == graph.Planned)
+	m.date, m.recalled = c.datedFor(cl, t, tenseOf(status))
 	m.status = c.tensed(status, m.date)
 	m.place = c.placeIn(cl.from, cl.to)
 	m.sectors = c.sectorsIn(cl.from, cl.to)

@@ -26,6 +26,9 @@ func (c *context) statement(out []*telling, cl *clause, at int, w word) []*telli
 		about = append(about, a.who)
 	}
 	if speaker == nil {
+		speaker = c.spoke(cl)
+	}
+	if speaker == nil {
 		return out
 	}
 	t := c.start(cl, graph.StatementType, w.kind, graph.Occurred)
@@ -42,6 +45,19 @@ func (c *context) statement(out []*telling, cl *clause, at int, w word) []*telli
 	if len(t.countries) < 2 {
 		return out
 	}
-	t.date = c.dateFor(cl, at, false)
+	t.date = c.dateFor(cl, at, past)
 	return append(out, t)
+}
+
+// spoke is who acts in an earlier clause of the sentence: "A voiced grief and condoled with P".
+func (c *context) spoke(cl *clause) *who {
+	all := c.sentences[cl.sentence].actors
+	for k := len(all) - 1; k >= 0; k-- {
+		a := &all[k]
+		if a.from < cl.from && !a.bare() && !a.former && a.who.country != "" && (a.role == "agent" || c.lex.Adposition == "pre" && a.role == "") {
+			x := a.who
+			return &x
+		}
+	}
+	return nil
 }

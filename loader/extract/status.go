@@ -148,6 +148,8 @@ func (d *document) medialStatus(cl *clause, t int, w word) (graph.Status, bool) 
 	to := d.is(t-1, lexicon.Word, "to")
 	for i := t - 1; i >= max(cl.from, t-8); i-- {
 		switch {
+		case i >= t-3 && w.has("noun") && d.is(i, lexicon.Word, "to") && !d.items[i+1].Known() && !d.upper(i+1): // "to pay a visit"
+			return graph.Planned, true
 		case d.is(i, lexicon.Trigger) && i < t-1 && !w.has("noun"):
 			if e, _ := d.trigger(i); e.has("past") && to { // "visited … to meet"
 				return graph.Occurred, true

@@ -64,7 +64,7 @@ func (c *context) visit(out []*telling, cl *clause, t int, w word) []*telling {
 		v.party(who{country: host})
 		v.weight = firm
 		if !attribute {
-			v.date, v.recalled = c.datedFor(cl, t, status == graph.Planned)
+			v.date, v.recalled = c.datedFor(cl, t, tenseOf(status))
 		}
 		v.status = c.tensed(status, v.date)
 		if v.date == nil && v.apart && status != graph.Planned {
@@ -81,7 +81,7 @@ func (c *context) addsDate(before []*telling, cl *clause, t int) {
 	if v == nil || v.date != nil || cl.sentence-v.clause > 3 {
 		return
 	}
-	if d := c.dateFor(cl, t, v.status == graph.Planned); d != nil {
+	if d := c.dateFor(cl, t, tenseOf(v.status)); d != nil {
 		v.date = d
 		v.span(c.quote(&c.sentences[cl.sentence]))
 	}
@@ -277,14 +277,23 @@ func (c *context) reachedPost(cl *clause, t int) []string {
 
 // hostsPre reads "visit P", "visit to P", "P visit", "arrived in P".
 func (c *context) hostsPre(cl *clause, t int, w word) (hosts []string, site bool) {
-	for i := t + 1; i < min(cl.to, t+10); i++ {
+	begin := t + 1
+	if c.is(begin, lexicon.Word, "agent") { // "visit by A to P"
+		for k := range cl.actors {
+			if a := &cl.actors[k]; a.from > t && a.from <= t+4 {
+				begin = a.to
+				break
+			}
+		}
+	}
+	for i := begin; i < min(cl.to, begin+9); i++ {
 		switch {
 		case c.is(i, lexicon.Word, "article", "title"):
 		case c.is(i, lexicon.Word, "here"):
 			return []string{c.then(stateOf(c.dateline))}, false
 		case c.is(i, lexicon.Word, "to", "in", "of"):
 		case c.placeCode(i) != "":
-			if i > t+3 && !c.is(i-1, lexicon.Word, "to", "in", "of", "article") || c.is(i+1, lexicon.Word, "poss") && c.mark(i+1) < lexicon.Blank {
+			if i > begin+2 && !c.is(i-1, lexicon.Word, "to", "in", "of", "article") || c.is(i+1, lexicon.Word, "poss") && c.mark(i+1) < lexicon.Blank {
 				return nil, false
 			}
 			return c.places(i, cl.to), false
