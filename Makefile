@@ -8,6 +8,7 @@ NEO4J_LIB := .cache/neo4j/lib
 LIBRARIES := $(NEO4J_LIB)/.done
 PLAYGROUND := web/playground/node_modules/.done
 BROWSER := web/browser/node_modules/.done
+CHECKS := web/checks/node_modules/.done
 
 .PHONY: help build test race check generate playground setup chromium neo4j-libraries bench bench-extract bench-load clean
 
@@ -18,7 +19,7 @@ build: ## Build the program
 	CGO_ENABLED=0 go build -trimpath -o diplograph ./cmd/diplograph
 
 test: setup ## Set up what the tests need, and run all of them
-	DIPLOGRAPH_TEST_REQUIRE=neo4j,chromium go test -count=1 -timeout 20m ./...
+	DIPLOGRAPH_TEST_REQUIRE=neo4j,chromium,node go test -count=1 -timeout 20m ./...
 
 race: ## Run the tests that share memory under the race detector
 	go test -race -count=1 -timeout 20m ./graph ./graph/memory ./graph/sqlite -skip as_in_memory -rapid.checks=10
@@ -45,7 +46,7 @@ bench: ## Measure the stores and the reader
 bench-load: $(LIBRARIES) ## Measure loading, on both stores (SIZES=1000,10000,100000 STORES=sqlite,neo4j)
 	go test ./bench -run '^$$' -bench Load -benchtime 1x -timeout 3h -sizes $(SIZES) -stores $(STORES)
 
-setup: $(LIBRARIES) $(BROWSER) chromium
+setup: $(LIBRARIES) $(BROWSER) $(CHECKS) chromium
 
 neo4j-libraries: $(LIBRARIES) ## Fetch the Neo4j that the tests start
 
@@ -62,6 +63,10 @@ $(BROWSER): web/browser/package-lock.json
 	npm ci --no-audit --no-fund --prefix web/browser
 	@touch $@
 
+$(CHECKS): web/checks/package-lock.json
+	npm ci --no-audit --no-fund --prefix web/checks
+	@touch $@
+
 chromium:
 	@command -v chromium >/dev/null || { \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
@@ -69,4 +74,4 @@ chromium:
 	  else echo "the browser test needs Chromium: install it (Debian: apt-get install chromium)"; exit 1; fi; }
 
 clean: ## Remove what was built and fetched
-	rm -rf diplograph .cache web/playground/node_modules web/browser/node_modules
+	rm -rf diplograph .cache web/playground/node_modules web/browser/node_modules web/checks/node_modules

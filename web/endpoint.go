@@ -3,12 +3,12 @@ package web
 import (
 	"context"
 	"log/slog"
+	"math"
 	"net/http"
+	"strconv"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
-	"github.com/99designs/gqlgen/graphql/executor"
-	"github.com/99designs/gqlgen/graphql/handler/extension"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )
@@ -17,24 +17,20 @@ import (
 // in place of gqlgen's own transports, which put "data": null into request
 // errors, answer them with 422, and echo a body that they cannot read.
 type endpoint struct {
-	exec    *executor.Executor
+	exec    *gate
+	clients *clients
 	limits  Limits
+	closed  bool
 	metrics *metrics
 	log     *slog.Logger
 }
 
-func newEndpoint(c Config, m *metrics) *endpoint {
-	exec := executor.New(c.Schema)
-	exec.SetQueryCache(newDocuments())
-	exec.SetParserTokenLimit(c.Limits.Tokens)
-	exec.SetDefaultRulesFn(documentRules(c.Limits, c.Introspection))
-	exec.SetErrorPresenter(presenter{c.Log}.present)
-	exec.SetRecoverFunc(caught)
-	exec.SetDisableSuggestion(!c.Introspection)
-	if c.Introspection {
-		exec.Use(extension.Introspection{})
+func newEndpoint(c Config, m *metrics) (*endpoint, error) {
+	exec, err := newGate(c, m)
+	if err != nil {
+		return nil, err
 	}
-	return &endpoint{exec: exec, limits: c.Limits, metrics: m, log: c.Log}
+	return &endpoint{exec: exec, clients: newClients(c.Limits, c.Proxies), limits: c.Limits, closed: c.Closed, metrics: m, log: c.Log}, nil
 }
 
 // ServeHTTP implements http.Handler.
@@ -45,8 +41,18 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		e.refuse(w, r, mediaJSON, &refusal{status: http.StatusNotAcceptable, code: codeNotAcceptable, message: "answers are application/graphql-response+json or application/json"})
 		return
 	}
-	r.Body = http.MaxBytesReader(w, r.Body, e.limits.Body)
-	params, refused := readParams(r)
+	client := e.clients.address(r)
+	if refused := e.clients.request(client); refused != nil {
+		e.refuse(w, r, media, refused)
+		return
+	}
+	leave, refused := e.clients.enter(client)
+	if refused != nil {
+		e.refuse(w, r, media, refused)
+		return
+	}
+	defer leave()
+	params, refused := e.readParams(w, r)
 	if refused != nil {
 		e.refuse(w, r, media, refused)
 		return
@@ -109,6 +115,9 @@ func (e *endpoint) refuse(w http.ResponseWriter, r *http.Request, media string, 
 	e.metrics.rejected(errs)
 	if why.allow != "" {
 		w.Header().Set("Allow", why.allow)
+	}
+	if why.again > 0 {
+		w.Header().Set("Retry-After", strconv.Itoa(int(math.Ceil(why.again.Seconds()))))
 	}
 	e.write(r.Context(), w, why.status, media, errorsOnly{errs})
 }

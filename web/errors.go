@@ -29,6 +29,8 @@ const (
 	codeLimit         = "LIMIT_EXCEEDED"
 	codeUnsupported   = "UNSUPPORTED"
 	codeIntrospection = "INTROSPECTION_DISABLED"
+	codeNotPersisted  = "PERSISTED_QUERY_NOT_FOUND"
+	codeNotTrusted    = "NOT_TRUSTED"
 )
 
 // meanings is what a client is told of each kind of error: the first that fits.
@@ -48,7 +50,6 @@ var meanings = []struct {
 
 // ruleCodes are the codes of the rules that are not GraphQL's own.
 var ruleCodes = map[string]string{
-	limitRule:         codeLimit,
 	deferRule:         codeUnsupported,
 	introspectionRule: codeIntrospection,
 }
@@ -62,6 +63,12 @@ func (p presenter) present(ctx context.Context, err error) *gqlerror.Error {
 	var inner *gqlerror.Error
 	if !errors.As(err, &inner) {
 		inner = gqlerror.WrapPath(graphql.GetPath(ctx), err)
+	}
+	var refused *refusal
+	if errors.As(err, &refused) {
+		out := refused.error()
+		out.Path, out.Locations = inner.Path, inner.Locations
+		return out
 	}
 	code, message := meaning(ctx, err, inner)
 	if code == codeInternal || code == codeUnavailable {
@@ -82,7 +89,7 @@ func meaning(ctx context.Context, err error, inner *gqlerror.Error) (code, messa
 		return code, inner.Message
 	}
 	code, _ = inner.Extensions["code"].(string)
-	if code == errcode.ParseFailed || code == errcode.ValidationFailed {
+	if code == errcode.ParseFailed || code == errcode.ValidationFailed || code == codeNotPersisted {
 		return code, inner.Message
 	}
 	// Whatever fails once the operation's time is over fails for want of time.

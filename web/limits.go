@@ -2,8 +2,9 @@ package web
 
 import "time"
 
-// Limits bound what one request may ask for. All but Body and Timeout depend
-// on the document alone, so a document that passed is not measured again.
+// Limits bound what one request, and what one client, may ask for. Tokens to
+// RootFields depend on the document alone, so a document that passed is not
+// measured again.
 type Limits struct {
 	// Body is the largest request body, in bytes.
 	Body int64
@@ -20,19 +21,35 @@ type Limits struct {
 	Directives int
 	// RootFields is how many fields an operation may have at its root.
 	RootFields int
+	// Cost is how many objects an answer may come to hold, see cost.go.
+	Cost int
+	// Rate is how many requests a client may send in a second in the long
+	// run, Burst how many at once before that; a Rate of 0 stands for any number.
+	Rate  float64
+	Burst int
+	// Operations is how many operations of a client may be under way at once,
+	// subscriptions aside; 0 stands for any number.
+	Operations int
+	// Subscriptions is how many a connection may have at once.
+	Subscriptions int
 }
 
 // DefaultLimits leaves room for the playground's introspection, for every
 // sample query many times over, and little more.
 func DefaultLimits() Limits {
 	return Limits{
-		Body:       1 << 20,
-		Timeout:    10 * time.Second,
-		Tokens:     4000,
-		Depth:      16,
-		Fields:     1000,
-		Aliases:    100,
-		Directives: 50,
-		RootFields: 20,
+		Body:          1 << 20,
+		Timeout:       10 * time.Second,
+		Tokens:        4000,
+		Depth:         16,
+		Fields:        1000,
+		Aliases:       100,
+		Directives:    50,
+		RootFields:    20,
+		Cost:          20000,
+		Rate:          100,
+		Burst:         1000,
+		Operations:    32,
+		Subscriptions: 8,
 	}
 }

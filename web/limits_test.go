@@ -53,7 +53,8 @@ func TestLimits(t *testing.T) {
 		{"introspection counts", "{ __schema { " + many(l.Aliases+1, "a%d: types { name }") + "} }", "LIMIT_EXCEEDED", "100 aliases"},
 		{"2^28 fields", nested(28), "LIMIT_EXCEEDED", "fields"},
 		{"a fragment of itself", "{ node { ...A } } fragment A on Thing { thing { ...A } }", "GRAPHQL_VALIDATION_FAILED", ""},
-		{"too many tokens", "{ " + strings.Repeat("hello ", l.Tokens) + "}", "GRAPHQL_PARSE_FAILED", "4000"},
+		{"too many tokens", "{ " + strings.Repeat("hello ", l.Tokens) + "}", "LIMIT_EXCEEDED", "4000 tokens"},
+		{"too many in a fragment that is not used", "{ hello } fragment F on Thing { " + many(l.Fields+1, "name #%d\n") + "}", "LIMIT_EXCEEDED", "1000 fields"},
 		{"deferred", "{ node { ... @defer { name } } }", "UNSUPPORTED", "@defer"},
 		{"the playground's introspection", introspection.Query, "", ""},
 	} {

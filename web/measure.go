@@ -1,6 +1,67 @@
 package web
 
-import "github.com/vektah/gqlparser/v2/ast"
+import (
+	"strconv"
+
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+)
+
+// within measures the operations and fragments of a document, used or not,
+// against the limits. It looks at the document alone, and once at each part of it.
+func within(l Limits, doc *ast.QueryDocument) gqlerror.List {
+	m := measure{fragments: map[string]*ast.FragmentDefinition{}, measured: map[*ast.FragmentDefinition]size{}, open: map[*ast.FragmentDefinition]bool{}}
+	for _, f := range doc.Fragments {
+		m.fragments[f.Name] = f
+	}
+	for _, op := range doc.Operations {
+		s := m.selections(op.SelectionSet)
+		s.directives = min(s.directives+len(op.Directives), most)
+		if err := s.within(l, true); err != nil {
+			return located(err, op.Position)
+		}
+	}
+	for _, f := range doc.Fragments {
+		if err := m.fragment(f).within(l, false); err != nil {
+			return located(err, f.Position)
+		}
+	}
+	return nil
+}
+
+func located(err *gqlerror.Error, at *ast.Position) gqlerror.List {
+	if at != nil {
+		err.Locations = []gqlerror.Location{{Line: at.Line, Column: at.Column}}
+	}
+	return gqlerror.List{err}
+}
+
+// within gives the first limit that the size exceeds.
+func (s size) within(l Limits, operation bool) *gqlerror.Error {
+	for _, x := range []struct {
+		limit, what string
+		got, most   int
+	}{
+		{"depth", "fields nested in each other", s.depth, l.Depth},
+		{"fields", "fields", s.fields, l.Fields},
+		{"aliases", "aliases", s.aliases, l.Aliases},
+		{"directives", "directives", s.directives, l.Directives},
+		{"roots", "fields at the root", s.roots, l.RootFields},
+	} {
+		if x.got > x.most && (operation || x.limit != "roots") {
+			return exceeded(x.limit, "an operation may have %d %s, this one has %s", x.most, x.what, figure(x.got)).error()
+		}
+	}
+	return nil
+}
+
+// figure is a number as it is told: counting ends somewhere.
+func figure(n int) string {
+	if n >= most {
+		return "more than a billion"
+	}
+	return strconv.Itoa(n)
+}
 
 // size is how large a selection is, with all that nests in it. roots counts
 // the fields that stand directly in it.
@@ -24,7 +85,7 @@ func (s *size) add(t size) {
 // measure walks a document. Each fragment is walked once, however often it is
 // spread, or nested fragments would cost time without bound.
 type measure struct {
-	fragments ast.FragmentDefinitionList
+	fragments map[string]*ast.FragmentDefinition
 	measured  map[*ast.FragmentDefinition]size
 	// open are the fragments around the place: a cycle is cut here and
 	// reported by GraphQL's own rule.
@@ -68,16 +129,20 @@ func (m measure) field(f *ast.Field) size {
 }
 
 func (m measure) spread(x *ast.FragmentSpread) size {
-	fragment := m.fragments.ForName(x.Name)
-	if fragment == nil || m.open[fragment] {
+	f := m.fragments[x.Name]
+	if f == nil || m.open[f] {
 		return size{}
 	}
-	s, ok := m.measured[fragment]
+	return m.fragment(f)
+}
+
+func (m measure) fragment(f *ast.FragmentDefinition) size {
+	s, ok := m.measured[f]
 	if !ok {
-		m.open[fragment] = true
-		s = m.selections(fragment.SelectionSet)
-		delete(m.open, fragment)
-		m.measured[fragment] = s
+		m.open[f] = true
+		s = m.selections(f.SelectionSet)
+		delete(m.open, f)
+		m.measured[f] = s
 	}
 	return s
 }

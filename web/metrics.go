@@ -22,6 +22,8 @@ type metrics struct {
 	operations *prometheus.CounterVec
 	durations  *prometheus.HistogramVec
 	errors     *prometheus.CounterVec
+	limits     *prometheus.CounterVec
+	documents  *prometheus.CounterVec
 }
 
 func newMetrics() *metrics {
@@ -42,8 +44,14 @@ func newMetrics() *metrics {
 		errors: prometheus.NewCounterVec(prometheus.CounterOpts{
 			Name: "diplograph_graphql_errors_total", Help: "GraphQL errors by code.",
 		}, []string{"code"}),
+		limits: prometheus.NewCounterVec(prometheus.CounterOpts{
+			Name: "diplograph_limits_exceeded_total", Help: "Requests refused because they exceed a limit, by limit.",
+		}, []string{"limit"}),
+		documents: prometheus.NewCounterVec(prometheus.CounterOpts{
+			Name: "diplograph_graphql_documents_total", Help: "Documents by whether they were kept from an earlier request: hit or miss.",
+		}, []string{"cache"}),
 	}
-	m.registry.MustRegister(m.requests, m.latency, m.operations, m.durations, m.errors,
+	m.registry.MustRegister(m.requests, m.latency, m.operations, m.durations, m.errors, m.limits, m.documents,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
@@ -83,5 +91,17 @@ func (m *metrics) count(errs gqlerror.List) {
 	for _, err := range errs {
 		code, _ := err.Extensions["code"].(string)
 		m.errors.WithLabelValues(code).Inc()
+		if limit, ok := err.Extensions["limit"].(string); ok {
+			m.limits.WithLabelValues(limit).Inc()
+		}
 	}
+}
+
+// cached counts a document that was asked for.
+func (m *metrics) cached(hit bool) {
+	if hit {
+		m.documents.WithLabelValues("hit").Inc()
+		return
+	}
+	m.documents.WithLabelValues("miss").Inc()
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"mime"
 	"net/http"
@@ -13,8 +12,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/99designs/gqlgen/graphql"
-	"github.com/99designs/gqlgen/graphql/errcode"
-	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
 // The codes of requests that never become an operation.
@@ -25,45 +22,42 @@ const (
 	codeNotAcceptable = "NOT_ACCEPTABLE"
 	codeMediaType     = "UNSUPPORTED_MEDIA_TYPE"
 	codeTooLarge      = "BODY_TOO_LARGE"
+	codeBusy          = "RATE_LIMITED"
 )
-
-// refusal is why a request is not one of GraphQL over HTTP.
-type refusal struct {
-	status        int
-	code, message string
-	allow         string // the methods that would do, with status 405
-}
-
-func (f *refusal) error() *gqlerror.Error {
-	err := gqlerror.Errorf("%s", f.message)
-	errcode.Set(err, f.code)
-	return err
-}
-
-func badRequest(message string) *refusal {
-	return &refusal{status: http.StatusBadRequest, code: codeBadRequest, message: message}
-}
 
 // readParams reads the operation of a GET or a POST. The messages never repeat
 // what was sent.
-func readParams(r *http.Request) (*graphql.RawParams, *refusal) {
+func (e *endpoint) readParams(w http.ResponseWriter, r *http.Request) (*graphql.RawParams, *refusal) {
 	switch r.Method {
 	case http.MethodGet:
-		if crossSite(r.Header) {
-			return nil, &refusal{status: http.StatusForbidden, code: codeCrossSite, message: "a page of another site may not ask: send a GraphQL-Require-Preflight header"}
+		if e.closed && r.Header.Get(preflight) == "" || crossSite(r.Header) {
+			return nil, &refusal{status: http.StatusForbidden, code: codeCrossSite, message: "a page of another site may not ask: send a " + preflight + " header"}
 		}
 		return paramsOfQuery(r)
 	case http.MethodPost:
+		if r.ContentLength > e.limits.Body {
+			return nil, tooLarge(e.limits.Body)
+		}
+		r.Body = http.MaxBytesReader(w, r.Body, e.limits.Body)
 		return paramsOfBody(r)
 	}
 	return nil, &refusal{status: http.StatusMethodNotAllowed, code: codeMethod, message: "use GET or POST", allow: "GET, POST"}
+}
+
+// preflight is a header that a page of another site cannot send unasked.
+const preflight = "GraphQL-Require-Preflight"
+
+func tooLarge(limit int64) *refusal {
+	f := exceeded("body", "a body may have %d bytes", limit)
+	f.status, f.code = http.StatusRequestEntityTooLarge, codeTooLarge
+	return f
 }
 
 // crossSite tells whether a browser sends the request for a page of another
 // site. Such a page cannot set headers without a preflight, which nobody
 // answers here; what browsers say of the origin, no page can forge.
 func crossSite(h http.Header) bool {
-	if h.Get("GraphQL-Require-Preflight") != "" {
+	if h.Get(preflight) != "" {
 		return false
 	}
 	switch h.Get("Sec-Fetch-Site") {
@@ -105,10 +99,10 @@ func paramsOfBody(r *http.Request) (*graphql.RawParams, *refusal) {
 		return nil, &refusal{status: http.StatusUnsupportedMediaType, code: codeMediaType, message: "send application/json in UTF-8"}
 	}
 	body, err := io.ReadAll(r.Body)
-	var tooLarge *http.MaxBytesError
+	var larger *http.MaxBytesError
 	switch {
-	case errors.As(err, &tooLarge):
-		return nil, &refusal{status: http.StatusRequestEntityTooLarge, code: codeTooLarge, message: fmt.Sprintf("a body may have %d bytes", tooLarge.Limit)}
+	case errors.As(err, &larger):
+		return nil, tooLarge(larger.Limit)
 	case err != nil:
 		return nil, badRequest("the body could not be read")
 	case !utf8.Valid(body):
@@ -143,7 +137,7 @@ func params(r *http.Request, fields map[string]json.RawMessage) (*graphql.RawPar
 			return nil, badRequest(f.name + " has not the type that GraphQL over HTTP asks for")
 		}
 	}
-	if p.Query == "" {
+	if _, persisted := p.Extensions["persistedQuery"]; p.Query == "" && !persisted {
 		return nil, badRequest("query is missing")
 	}
 	return p, nil

@@ -1,6 +1,8 @@
 package web
 
 import (
+	"strings"
+
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/validator/core"
 	"github.com/vektah/gqlparser/v2/validator/rules"
@@ -8,47 +10,30 @@ import (
 
 // The names of the rules below; the error presenter gives each its code.
 const (
-	limitRule         = "Limits"
 	deferRule         = "NoDefer"
 	introspectionRule = "NoIntrospection"
 )
 
-// documentRules makes the rules for documents: GraphQL's own, the limits, and
-// what the service does not do. The executor changes what it gets, so every
-// call makes a fresh set.
-func documentRules(l Limits, introspection bool) func() *rules.Rules {
+// documentRules makes the rules for documents: GraphQL's own, and what the
+// service does not do. Where the schema is hidden, no message suggests a name
+// from it.
+func documentRules(introspection bool) func() *rules.Rules {
 	return func() *rules.Rules {
 		all := rules.NewDefaultRules()
-		all.AddRule(limitRule, func(on *core.Events, report core.AddErrFunc) { observeLimits(l, on, report) })
 		all.AddRule(deferRule, observeDefer)
-		if !introspection {
-			all.AddRule(introspectionRule, observeIntrospection)
+		if introspection {
+			return all
+		}
+		all.AddRule(introspectionRule, observeIntrospection)
+		for _, mute := range []core.Rule{
+			rules.FieldsOnCorrectTypeRuleWithoutSuggestions, rules.KnownArgumentNamesRuleWithoutSuggestions, rules.KnownTypeNamesRuleWithoutSuggestions,
+			rules.ScalarLeafsRuleWithoutSuggestions, rules.ValuesOfCorrectTypeRuleWithoutSuggestions,
+		} {
+			all.RemoveRule(strings.TrimSuffix(mute.Name, "WithoutSuggestions"))
+			all.AddRule(mute.Name, mute.RuleFunc)
 		}
 		return all
 	}
-}
-
-func observeLimits(l Limits, on *core.Events, report core.AddErrFunc) {
-	measured := map[*ast.FragmentDefinition]size{}
-	on.OnOperation(func(w *core.Walker, op *ast.OperationDefinition) {
-		m := measure{fragments: w.Document.Fragments, measured: measured, open: map[*ast.FragmentDefinition]bool{}}
-		got := m.selections(op.SelectionSet)
-		got.directives += len(op.Directives)
-		for _, x := range []struct {
-			what       string
-			got, limit int
-		}{
-			{"fields nested in each other", got.depth, l.Depth},
-			{"fields", got.fields, l.Fields},
-			{"aliases", got.aliases, l.Aliases},
-			{"directives", got.directives, l.Directives},
-			{"fields at the root", got.roots, l.RootFields},
-		} {
-			if x.got > x.limit {
-				report(core.Message("an operation may have %d %s, this one has %d", x.limit, x.what, x.got), core.At(op.Position))
-			}
-		}
-	})
 }
 
 // observeDefer refuses @defer, which the parser knows of its own accord: an

@@ -29,10 +29,11 @@ type start struct {
 	page    *template.Template
 	samples []sample
 	counts  func(context.Context) (Counts, error)
+	closed  bool
 	log     *slog.Logger
 }
 
-func newStart(counts func(context.Context) (Counts, error), log *slog.Logger) (*start, error) {
+func newStart(c Config) (*start, error) {
 	page, err := template.ParseFS(pages, "start.html")
 	if err != nil {
 		return nil, fmt.Errorf("start page: %w", err)
@@ -41,7 +42,7 @@ func newStart(counts func(context.Context) (Counts, error), log *slog.Logger) (*
 	if err != nil {
 		return nil, fmt.Errorf("start page: %w", err)
 	}
-	s := &start{page: page, counts: counts, log: log}
+	s := &start{page: page, counts: c.Counts, closed: c.Closed, log: c.Log}
 	for _, name := range names {
 		query, err := fs.ReadFile(pages, name)
 		if err != nil {
@@ -68,10 +69,10 @@ func (s *start) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	var out bytes.Buffer
 	if err := s.page.Execute(&out, struct {
 		Counts         Counts
-		Away           bool
+		Away, Closed   bool
 		Samples        []sample
 		Origin, Latest string
-	}{counts, err != nil, s.samples, origin, latest}); err != nil {
+	}{counts, err != nil, s.closed, s.samples, origin, latest}); err != nil {
 		s.log.LogAttrs(ctx, slog.LevelError, "no start page", slog.String("request", requestID(ctx)), slog.Any("error", err))
 		http.Error(w, "something went wrong inside", http.StatusInternalServerError)
 		return

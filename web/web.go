@@ -3,8 +3,10 @@ package web
 import (
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
 	"net/http"
+	"net/netip"
 
 	"github.com/99designs/gqlgen/graphql"
 )
@@ -25,6 +27,15 @@ type Config struct {
 	Introspection bool
 	// Limits bound each request; the zero value stands for DefaultLimits.
 	Limits Limits
+	// Closed is for a service that is open to strangers: the schema is hidden,
+	// there is no playground, a GET needs the header that other sites cannot
+	// send, and where there are Trusted documents no others are answered.
+	Closed bool
+	// Trusted are documents that clients may name instead of sending them.
+	Trusted Trusted
+	// Proxies are the addresses of proxies whose X-Forwarded-For is believed,
+	// beside those on this machine.
+	Proxies []netip.Prefix
 }
 
 // Counts is what a store holds.
@@ -48,7 +59,10 @@ func New(c Config) (http.Handler, error) {
 	if c.Limits == (Limits{}) {
 		c.Limits = DefaultLimits()
 	}
-	page, err := newStart(c.Counts, c.Log)
+	if c.Closed {
+		c.Introspection = false
+	}
+	page, err := newStart(c)
 	if err != nil {
 		return nil, err
 	}
@@ -57,10 +71,16 @@ func New(c Config) (http.Handler, error) {
 		return nil, err
 	}
 	m := newMetrics()
+	end, err := newEndpoint(c, m)
+	if err != nil {
+		return nil, fmt.Errorf("web: %w", err)
+	}
 	health := &health{ready: c.Ready, log: c.Log}
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", newEndpoint(c, m))
-	mux.Handle("GET /playground/", http.StripPrefix("/playground/", play))
+	mux.Handle("/graphql", end)
+	if !c.Closed {
+		mux.Handle("GET /playground/", http.StripPrefix("/playground/", play))
+	}
 	mux.Handle("GET /{$}", page)
 	mux.HandleFunc("GET /start.css", style)
 	mux.HandleFunc("GET /livez", health.live)

@@ -52,7 +52,7 @@ func (r *records) String() string {
 }
 
 // newService builds a handler; what change leaves alone works.
-func newService(t *testing.T, acts map[string]func(context.Context) error, change func(*web.Config)) service {
+func newService(t testing.TB, acts map[string]func(context.Context) error, change func(*web.Config)) service {
 	t.Helper()
 	log := new(records)
 	c := web.Config{
