@@ -33,15 +33,6 @@ func newClients(l Limits, proxies []netip.Prefix) *clients {
 	return &clients{limits: l, proxies: proxies, rates: lru.New[*rate.Limiter](mostClients), under: map[string]int{}}
 }
 
-type clientKey struct{}
-
-// clientOf is the client that a context's request comes from; empty for one
-// that is not counted.
-func clientOf(ctx context.Context) string {
-	key, _ := ctx.Value(clientKey{}).(string)
-	return key
-}
-
 // request counts a request, or refuses it where the client's rate is used up.
 func (c *clients) request(client string) *refusal {
 	if client == "" || c.limits.Rate == 0 {
