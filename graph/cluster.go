@@ -38,6 +38,8 @@ type clustering struct {
 	home   map[*Mention]*cluster
 	bound  map[string]*whole // by group of judged mentions
 	alike  []resemblance
+	// standing are states of earlier events, from which it goes on.
+	standing []*Event
 }
 
 // resemblance is what a mention had in common with an event, or with another

@@ -36,14 +36,24 @@ func History(mentions []*Mention, verdicts []*Verdict) []*Event {
 
 // conclude makes the events' states, and what there is for a person to judge.
 func conclude(mentions []*Mention, verdicts []*Verdict) ([]*Event, []*Review) {
+	return begun(verdicts).conclude(mentions)
+}
+
+// begun is a clustering before any mention.
+func begun(verdicts []*Verdict) *clustering {
+	return &clustering{judged: judge(verdicts), blocks: map[string][]*cluster{}, home: map[*Mention]*cluster{}, bound: map[string]*whole{}}
+}
+
+// conclude goes through mentions, those aside that stand already, and gives the
+// states of events that are new or end otherwise.
+func (s *clustering) conclude(mentions []*Mention) ([]*Event, []*Review) {
 	heard := make([]*Mention, 0, len(mentions))
 	for _, m := range mentions {
-		if !m.Withdrawn {
+		if !m.Withdrawn && s.home[m] == nil {
 			heard = append(heard, m)
 		}
 	}
 	slices.SortFunc(heard, before)
-	s := &clustering{judged: judge(verdicts), blocks: map[string][]*cluster{}, home: map[*Mention]*cluster{}, bound: map[string]*whole{}}
 	var out []*Event
 	for _, day := range byDay(heard) {
 		for _, w := range s.assign(day) {
@@ -53,6 +63,11 @@ func conclude(mentions []*Mention, verdicts []*Verdict) ([]*Event, []*Review) {
 			}
 			w.states = []*Event{e}
 			out = append(out, e)
+		}
+	}
+	for _, was := range s.standing {
+		if was.KnownTo != Forever {
+			out = append(out, was)
 		}
 	}
 	slices.SortFunc(out, func(a, b *Event) int {
@@ -88,10 +103,12 @@ func concluded(mentions []*Mention, day Date) *Event {
 		l := live(mentions)
 		e.Status, e.Until, e.Then, e.Date = l.status, l.until, l.then, l.window
 		e.Lifecycle, e.Schedule = l.lifecycle, l.schedule
+		e.Reach = e.reach(mentions)
 		return e
 	}
 	e.Status = standing(mentions)
 	e.Date = e.dated(mentions)
+	e.Reach = e.reach(mentions)
 	return e
 }
 

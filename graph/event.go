@@ -44,6 +44,8 @@ type Event struct {
 	// This state of the event was known from KnownFrom until the day before KnownTo (Forever for the current one).
 	KnownFrom Date `json:"knownFrom"`
 	KnownTo   Date `json:"knownTo"`
+	// Reach are the days of which mentions may speak that are one with this event.
+	Reach DateRange `json:"reach"`
 	// Block is the key under which the event's mentions are concluded together.
 	Block string `json:"block"`
 	Links `json:"-"`

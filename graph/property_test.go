@@ -14,10 +14,11 @@ import (
 )
 
 // articles draws readings in which mentions often tell of the same event: few
-// countries, few offices, few days.
+// countries, few offices, few days, now and then far apart.
 func articles(t *rapid.T) []*graph.Reading {
+	apart := rapid.SampledFrom([]int{1, 1, 20}).Draw(t, "days apart")
 	day := func(label string) graph.Date {
-		return graph.Date("2025-09-01").Add(rapid.IntRange(0, 60).Draw(t, label))
+		return graph.Date("2025-09-01").Add(apart * rapid.IntRange(0, 60).Draw(t, label))
 	}
 	n := rapid.IntRange(2, 12).Draw(t, "articles")
 	var out []*graph.Reading
@@ -60,6 +61,8 @@ func articles(t *rapid.T) []*graph.Reading {
 	}
 	return out
 }
+
+var _ graph.Nearby = (*table)(nil)
 
 // table is the least store: what revisions leave behind.
 type table struct {
@@ -106,6 +109,77 @@ func (s *table) VerdictsOn(mentions []string) ([]*graph.Verdict, error) {
 	return out, nil
 }
 
+func (s *table) ArticlesNamed(ids []string) ([]*graph.Article, error) {
+	return named(s.articles, ids), nil
+}
+
+func (s *table) MentionsNamed(ids []string) ([]*graph.Mention, error) {
+	return named(s.mentions, ids), nil
+}
+
+func named[T any](all map[string]*T, ids []string) []*T {
+	var out []*T
+	for _, id := range ids {
+		if x := all[id]; x != nil {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+func (s *table) Standing(blocks []string) (standing []graph.Standing, judged []string, err error) {
+	last := map[string]graph.Date{}
+	for _, m := range s.mentions {
+		b := graph.BlockOf(m)
+		last[b] = max(last[b], m.Published, graph.Earliest)
+		for k := range s.verdicts {
+			if k[0] == m.ID || k[1] == m.ID {
+				judged = append(judged, b)
+			}
+		}
+	}
+	for _, b := range blocks {
+		if last[b] != "" {
+			standing = append(standing, graph.Standing{Block: b, Last: last[b]})
+		}
+	}
+	return standing, judged, nil
+}
+
+// current gives copies of the current states that pass.
+func (s *table) current(passes func(*graph.Event) bool) ([]*graph.Event, error) {
+	var out []*graph.Event
+	for _, e := range s.events {
+		if e.KnownTo == graph.Forever && passes(e) {
+			one := *e
+			out = append(out, &one)
+		}
+	}
+	return out, nil
+}
+
+func (s *table) EventsNear(spans []graph.Span) ([]*graph.Event, error) {
+	return s.current(func(e *graph.Event) bool {
+		return slices.ContainsFunc(spans, func(x graph.Span) bool {
+			return x.Block == e.Block && e.Reach.To >= x.From && e.Reach.From <= x.To
+		})
+	})
+}
+
+func (s *table) EventsNamed(ids []string) ([]*graph.Event, error) {
+	return s.current(func(e *graph.Event) bool { return slices.Contains(ids, e.ID) })
+}
+
+func (s *table) ReviewsOf(events []string) ([]*graph.Review, error) {
+	var out []*graph.Review
+	for _, x := range s.reviews {
+		if slices.Contains(events, x.A) || slices.Contains(events, x.B) {
+			out = append(out, x)
+		}
+	}
+	return out, nil
+}
+
 func (s *table) load(readings []*graph.Reading) {
 	_ = s.update(graph.TouchedBy(readings), func(ev *graph.Evidence) (*graph.Revision, error) { return graph.Revise(ev, readings), nil })
 }
@@ -114,11 +188,6 @@ func (s *table) update(touched graph.Touched, revise func(*graph.Evidence) (*gra
 	ev, blocks, err := graph.Gather(touched, s)
 	if err != nil {
 		return err
-	}
-	for _, id := range touched.Articles {
-		if a := s.articles[id]; a != nil {
-			ev.Articles = append(ev.Articles, a)
-		}
 	}
 	for _, e := range s.events {
 		if slices.Contains(blocks, e.Block) {

@@ -9,16 +9,5 @@ type Reading struct {
 	Entities []Node
 }
 
-// TouchedBy lists the articles, the blocks and the mentions that readings are about.
-func TouchedBy(readings []*Reading) Touched {
-	var t Touched
-	for _, r := range readings {
-		t.Articles = append(t.Articles, r.Article.ID)
-		for _, m := range r.Mentions {
-			t.Blocks = append(t.Blocks, BlockOf(m))
-			t.Mentions = append(t.Mentions, m.ID)
-		}
-	}
-	t.Articles, t.Blocks, t.Mentions = sortedUnique(t.Articles), sortedUnique(t.Blocks), sortedUnique(t.Mentions)
-	return t
-}
+// TouchedBy lists what readings are about.
+func TouchedBy(readings []*Reading) Touched { return Touched{Readings: readings} }

@@ -77,6 +77,9 @@ func (r *revision) take(x *Reading) {
 		r.after[n.ID] = &n
 		r.changed = append(r.changed, n.ID)
 	}
+	if was == nil {
+		return // said nothing before
+	}
 	for id, old := range r.before {
 		if old.ArticleID == a.ID && !said[id] {
 			r.out.MentionsGone = append(r.out.MentionsGone, old)
@@ -89,18 +92,24 @@ func (r *revision) take(x *Reading) {
 // settle concludes anew what changed, and fills the revision's rest.
 func (r *revision) settle() *Revision {
 	blocks := r.blocks()
+	grown := map[string]bool{}
+	for _, b := range r.ev.Grown {
+		grown[b] = blocks[b]
+	}
 	var mentions []*Mention
 	for _, m := range r.after {
 		if blocks[BlockOf(m)] {
 			mentions = append(mentions, m)
 		}
 	}
-	events, reviews := conclude(mentions, slices.Collect(maps.Values(r.verdicts)))
+	s := begun(slices.Collect(maps.Values(r.verdicts)))
+	s.stand(r.ev, grown)
+	events, reviews := s.conclude(mentions)
 	type state struct {
 		id   string
 		from Date
 	}
-	was := r.ev.standing(blocks)
+	was := r.ev.standing(blocks, grown)
 	r.out.Events, r.out.EventsGone = difference(was.Events, events, func(e *Event) state { return state{e.ID, e.KnownFrom} })
 	r.out.Reviews, r.out.ReviewsGone = difference(was.Reviews, reviews, func(x *Review) [2]string { return [2]string{x.A, x.B} })
 	r.out.Support = r.support()
@@ -129,11 +138,12 @@ func (r *revision) blocks() map[string]bool {
 	return out
 }
 
-// standing is what was concluded of some blocks.
-func (ev *Evidence) standing(blocks map[string]bool) *Evidence {
+// standing is what was concluded of some blocks; the events of those that only
+// grow stay, and come again where another state follows them.
+func (ev *Evidence) standing(blocks, grown map[string]bool) *Evidence {
 	out := &Evidence{}
 	for _, e := range ev.Events {
-		if blocks[e.Block] {
+		if blocks[e.Block] && !grown[e.Block] {
 			out.Events = append(out.Events, e)
 		}
 	}

@@ -46,11 +46,13 @@ type Store interface {
 }
 
 // Touched says what an update is about: articles by id, blocks by key, mentions
-// by id, whether they are there or not.
+// by id, whether they are there or not; and readings, whose articles, blocks and
+// mentions they are.
 type Touched struct {
 	Articles []string
 	Blocks   []string
 	Mentions []string
+	Readings []*Reading
 }
 
 // Evidence is what a store knows of what is touched: the touched articles that
@@ -59,12 +61,18 @@ type Touched struct {
 // mentions, and of all that verdicts link with them (see Gather); every event
 // state and review of these blocks; and every verdict, revoked ones too, on one
 // of these mentions or a touched one. All in any order. The writer owns it.
+//
+// Of a block that readings touch and only add to, it may have less: the block is
+// then Grown, and of it there are the events, in their current states, that the
+// readings' mentions may be one with, their reviews, and the mentions of both.
+// Articles that are there as the readings have them touch nothing.
 type Evidence struct {
 	Articles []*Article
 	Mentions []*Mention
 	Events   []*Event
 	Reviews  []*Review
 	Verdicts []*Verdict
+	Grown    []string
 }
 
 // Revision is a difference to write. What is put replaces what has the same

@@ -53,10 +53,14 @@ const (
 )
 
 // batchArticles and batchBytes bound a batch: large enough for a statement to
-// be worth its round trip, small enough for memory and other writers.
+// be worth its round trip, small enough for memory and other writers. A batch
+// ends with a day of publication where that comes in time: what is added to
+// later days costs least (see graph.Evidence).
 const (
-	batchArticles = 500
+	batchArticles = 1000
+	batchOfOneDay = 2 * batchArticles
 	batchBytes    = 16 << 20
+	batchFailures = 100
 )
 
 // read is an item after the reader.
@@ -67,48 +71,92 @@ type read struct {
 	stage   Stage
 }
 
-// Load loads the items in batches, each whole or not at all. Articles that
-// fail are told to Failed and counted; the error is the store's, and ends the load.
+// batch is what is written together, and what failed meanwhile.
+type batch struct {
+	readings []*graph.Reading
+	failed   []*Failure
+	articles int
+	bytes    int
+}
+
+// full tells whether a batch is to be written before a further reading comes.
+func (b *batch) full(next *graph.Reading) bool {
+	n := len(b.readings)
+	newDay := n > 0 && b.readings[n-1].Article.Published != next.Article.Published
+	return n >= batchOfOneDay || b.bytes >= batchBytes || n >= batchArticles && newDay
+}
+
+// Load loads the items in batches, each whole or not at all; while one is
+// written the next is read. Articles that fail are told to Failed and counted;
+// the error is the store's, and ends the load.
 func (l *Loader) Load(ctx context.Context, items iter.Seq[Item]) (Report, error) {
-	var total Report
-	var batch []*graph.Reading
-	size := 0
-	flush := func() error {
-		if len(batch) == 0 {
-			return nil
+	reading, stop := context.WithCancel(ctx)
+	batches := make(chan *batch)
+	go func() {
+		defer close(batches)
+		l.batches(reading, items, batches)
+	}()
+	defer func() {
+		stop()
+		for range batches { // until nobody reads any more
 		}
-		r, err := l.write(ctx, batch)
+	}()
+	var total Report
+	for b := range batches {
+		total.Articles += b.articles
+		total.Failed += len(b.failed)
+		for _, f := range b.failed {
+			if l.Failed != nil {
+				l.Failed(f)
+			}
+		}
+		if len(b.readings) == 0 {
+			continue
+		}
+		r, err := l.write(ctx, b.readings)
 		if err != nil {
-			return err
+			return total, err
 		}
 		total.add(r)
-		batch, size = batch[:0], 0
 		if l.Passed != nil {
 			l.Passed(total)
 		}
-		return nil
+	}
+	return total, ctx.Err()
+}
+
+// batches reads items and hands them over in batches. What changes nothing is
+// one batch, however large: what it would change is one answer.
+func (l *Loader) batches(ctx context.Context, items iter.Seq[Item], out chan<- *batch) {
+	b := &batch{}
+	flush := func() bool {
+		select {
+		case out <- b:
+			b = &batch{}
+			return true
+		case <-ctx.Done():
+			return false
+		}
 	}
 	for x := range InOrder(ctx, items, l.read) {
-		total.Articles++
 		if x.err != nil {
-			total.Failed++
-			if l.Failed != nil {
-				l.Failed(&Failure{Place: x.item.Place, Stage: x.stage, Err: x.err})
+			b.articles++
+			b.failed = append(b.failed, &Failure{Place: x.item.Place, Stage: x.stage, Err: x.err})
+			if len(b.failed) >= batchFailures && !l.DryRun && !flush() {
+				return
 			}
 			continue
 		}
-		batch = append(batch, x.reading)
-		size += len(x.reading.Article.Text)
-		if !l.DryRun && (len(batch) >= batchArticles || size >= batchBytes) {
-			if err := flush(); err != nil {
-				return total, err
-			}
+		if !l.DryRun && b.full(x.reading) && !flush() {
+			return
 		}
+		b.articles++
+		b.readings = append(b.readings, x.reading)
+		b.bytes += len(x.reading.Article.Text)
 	}
-	if err := ctx.Err(); err != nil {
-		return total, err
+	if ctx.Err() == nil && b.articles > 0 {
+		flush()
 	}
-	return total, flush()
 }
 
 // read runs the reader on an item. A reader that panics fails this article, not the load.
@@ -132,11 +180,11 @@ func (l *Loader) read(item Item) (out read) {
 }
 
 // write concludes and writes one batch.
-func (l *Loader) write(ctx context.Context, batch []*graph.Reading) (Report, error) {
+func (l *Loader) write(ctx context.Context, readings []*graph.Reading) (Report, error) {
 	var r Report
-	err := l.Store.Update(ctx, graph.TouchedBy(batch), func(ev *graph.Evidence) (*graph.Revision, error) {
-		rev := graph.Revise(ev, batch)
-		r = report(ev, rev, len(batch))
+	err := l.Store.Update(ctx, graph.TouchedBy(readings), func(ev *graph.Evidence) (*graph.Revision, error) {
+		rev := graph.Revise(ev, readings)
+		r = report(ev, rev, len(readings))
 		if l.DryRun || rev.Empty() {
 			rev = nil // writes nothing
 		} else {
@@ -148,7 +196,7 @@ func (l *Loader) write(ctx context.Context, batch []*graph.Reading) (Report, err
 }
 
 // report counts a revision.
-func report(ev *graph.Evidence, rev *graph.Revision, batch int) Report {
+func report(ev *graph.Evidence, rev *graph.Revision, readings int) Report {
 	stored := map[string]bool{}
 	for _, a := range ev.Articles {
 		stored[a.ID] = true
@@ -161,7 +209,7 @@ func report(ev *graph.Evidence, rev *graph.Revision, batch int) Report {
 			r.New++
 		}
 	}
-	r.Unchanged = batch - len(rev.Articles)
+	r.Unchanged = readings - len(rev.Articles)
 	was := map[string]*graph.Event{}
 	for _, e := range ev.Events {
 		was[e.ID] = e

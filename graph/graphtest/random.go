@@ -2,6 +2,8 @@ package graphtest
 
 import (
 	"errors"
+	"maps"
+	"slices"
 	"testing"
 	"time"
 
@@ -25,9 +27,15 @@ func (s *suite) random(t *testing.T) {
 		judged := 0
 		for range rapid.IntRange(1, 3).Draw(rt, "updates") {
 			batch := Readings(rt)
-			for _, x := range [...]graph.Store{store, oracle} {
-				if err := load(t.Context(), x, batch); err != nil {
-					rt.Fatalf("load: %v", err)
+			parts := [][]*graph.Reading{batch}
+			if rapid.Bool().Draw(rt, "day by day") {
+				parts = byDay(batch)
+			}
+			for _, part := range parts {
+				for _, x := range [...]graph.Store{store, oracle} {
+					if err := load(t.Context(), x, part); err != nil {
+						rt.Fatalf("load: %v", err)
+					}
 				}
 			}
 			if rapid.IntRange(0, 2).Draw(rt, "withdraw") == 0 {
@@ -52,6 +60,20 @@ func (s *suite) random(t *testing.T) {
 		alikeCounts(t, rt, store, oracle)
 		alikePaths(t, rt, store, oracle)
 	})
+}
+
+// byDay splits readings by the day of publication, the earliest first: each then
+// adds to what is there, which is concluded from the events that stand.
+func byDay(readings []*graph.Reading) [][]*graph.Reading {
+	days := map[graph.Date][]*graph.Reading{}
+	for _, r := range readings {
+		days[r.Article.Published] = append(days[r.Article.Published], r)
+	}
+	var out [][]*graph.Reading
+	for _, day := range slices.Sorted(maps.Keys(days)) {
+		out = append(out, days[day])
+	}
+	return out
 }
 
 // judgeAlike judges a random pair of mentions in both stores, or takes the verdict

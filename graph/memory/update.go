@@ -58,11 +58,6 @@ func (s *Store) evidence(ctx context.Context, touched graph.Touched) (*graph.Evi
 			ev.Reviews = append(ev.Reviews, r)
 		}
 	}
-	for id, a := range s.articles {
-		if slices.Contains(touched.Articles, id) {
-			ev.Articles = append(ev.Articles, copyNode(a).(*graph.Article))
-		}
-	}
 	return ev, nil
 }
 
@@ -99,6 +94,16 @@ func (l lookup) BlocksOf(articles, mentions []string) ([]string, error) {
 	for id, m := range l.mentions {
 		if slices.Contains(articles, m.ArticleID) || slices.Contains(mentions, id) {
 			out = append(out, graph.BlockOf(m))
+		}
+	}
+	return out, nil
+}
+
+func (l lookup) ArticlesNamed(ids []string) ([]*graph.Article, error) {
+	var out []*graph.Article
+	for _, id := range ids {
+		if a := l.articles[id]; a != nil {
+			out = append(out, copyNode(a).(*graph.Article))
 		}
 	}
 	return out, nil

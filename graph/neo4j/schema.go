@@ -11,10 +11,12 @@ import (
 
 // schemaVersion is the version of the statements below; a change of theirs is
 // a new version, with what brings older graphs up to it.
-const schemaVersion = 2
+const schemaVersion = 3
 
-// schema are the constraints and indexes, each made where it is not there. In a
-// graph of version 1 reviews come as their blocks are concluded anew.
+// schema are the constraints and indexes, each made where it is not there, and
+// what brings older graphs up to them. In a graph of version 1 reviews come as
+// their blocks are concluded anew; to events of version 2 all days are near, as
+// long as they are not.
 var schema = [...]string{
 	"CREATE CONSTRAINT schema_name IF NOT EXISTS FOR (n:Schema) REQUIRE n.name IS UNIQUE",
 	"CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE",
@@ -43,12 +45,17 @@ var schema = [...]string{
 	"CREATE INDEX event_sort IF NOT EXISTS FOR (n:Event) ON (n.sort)",
 	"CREATE INDEX state_sort IF NOT EXISTS FOR (n:State) ON (n.sort)",
 	"CREATE INDEX state_block IF NOT EXISTS FOR (n:State) ON (n.block)",
-	"CREATE INDEX mention_block IF NOT EXISTS FOR (n:Mention) ON (n.block)",
+	"CREATE INDEX mention_day IF NOT EXISTS FOR (n:Mention) ON (n.block, n.sortDay)",
+	"CREATE INDEX event_reach IF NOT EXISTS FOR (n:Event) ON (n.block, n.reachTo)",
 	"CREATE INDEX mention_article IF NOT EXISTS FOR (n:Mention) ON (n.article)",
+	"DROP INDEX mention_block IF EXISTS",
+	"MATCH (n:State) WHERE n.reachTo IS NULL SET n.reachFrom = '0000-00-00', n.reachTo = '9999-12-31'",
 	"CREATE INDEX article_page IF NOT EXISTS FOR (n:Article) ON (n.published, n.id)",
 	"CREATE INDEX verdict_a IF NOT EXISTS FOR (n:Verdict) ON (n.a)",
 	"CREATE INDEX verdict_b IF NOT EXISTS FOR (n:Verdict) ON (n.b)",
 	"CREATE INDEX review_page IF NOT EXISTS FOR (n:Review) ON (n.sort)",
+	"CREATE INDEX review_a IF NOT EXISTS FOR (n:Review) ON (n.a)",
+	"CREATE INDEX review_b IF NOT EXISTS FOR (n:Review) ON (n.b)",
 	"CREATE INDEX review_block IF NOT EXISTS FOR (n:Review) ON (n.block)",
 	"CREATE INDEX support_person IF NOT EXISTS FOR (n:Support) ON (n.person)",
 	"CREATE INDEX office_country IF NOT EXISTS FOR (n:Office) ON (n.country)",

@@ -18,7 +18,8 @@ func TestOpenBringsAnOlderGraphUpToDate(t *testing.T) {
 	b := browse(t, url)
 	newer := b.lines(t, "SHOW INDEXES YIELD name RETURN name")
 	for _, cypher := range []string{"DROP CONSTRAINT verdict_key", "DROP CONSTRAINT review_id", "DROP INDEX verdict_a", "DROP INDEX verdict_b",
-		"DROP INDEX review_page", "DROP INDEX review_block", "MATCH (n:Schema {name: 'diplograph'}) SET n.version = 1"} {
+		"DROP INDEX review_page", "DROP INDEX review_block", "DROP INDEX review_a", "DROP INDEX review_b", "DROP INDEX mention_day", "DROP INDEX event_reach",
+		"CREATE INDEX mention_block FOR (n:Mention) ON (n.block)", "CREATE (:State {key: 'older'})", "MATCH (n:Schema {name: 'diplograph'}) SET n.version = 1"} {
 		b.ask(t, cypher)
 	}
 	s := open(t, url)
@@ -30,7 +31,10 @@ func TestOpenBringsAnOlderGraphUpToDate(t *testing.T) {
 	if diff := cmp.Diff(newer, b.lines(t, "SHOW INDEXES YIELD name RETURN name")); diff != "" {
 		t.Errorf("-new +brought up to date: %s", diff)
 	}
-	if got := b.lines(t, "MATCH (n:Schema {name: 'diplograph'}) RETURN toString(n.version)"); !cmp.Equal(got, []string{"2"}) {
+	if got := b.lines(t, "MATCH (n:Schema {name: 'diplograph'}) RETURN toString(n.version)"); !cmp.Equal(got, []string{"3"}) {
 		t.Errorf("version %v", got)
+	}
+	if got := b.lines(t, "MATCH (n:State) RETURN n.reachFrom + ' ' + n.reachTo"); !cmp.Equal(got, []string{"0000-00-00 9999-12-31"}) {
+		t.Errorf("an older event is found by the days %v", got)
 	}
 }

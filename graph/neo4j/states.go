@@ -55,7 +55,7 @@ func stateProps(e *graph.Event) props {
 		"confidence": e.Confidence, "believed": graph.ConfidenceDesc.Of(e), "reported": graph.ReportedDesc.Of(e), "contested": len(e.Conflicts) > 0,
 		"windows": int64(len(e.Schedule)), "mentionCount": int64(e.MentionCount), "originCount": int64(e.OriginCount),
 		"firstReported": string(e.FirstReported), "lastReported": string(e.LastReported), "direction": direction,
-		"knownFrom": string(e.KnownFrom), "knownTo": string(e.KnownTo), "block": e.Block,
+		"knownFrom": string(e.KnownFrom), "knownTo": string(e.KnownTo), "block": e.Block, "reachFrom": string(e.Reach.From), "reachTo": string(e.Reach.To),
 		"countries": unique(e.Countries), "pairs": orEmpty(graph.Pairs(e.Countries)), "sectorCodes": unique(e.SectorCodes()),
 		"party": unique(ids(graph.CountryLabel, e.Countries)), "partyOrganization": unique(ids(graph.OrganizationLabel, e.Organizations)),
 		"person": orEmpty(e.PersonIDs()), "office": orEmpty(e.OfficeIDs()), "sector": unique(ids(graph.SectorLabel, e.SectorCodes())),

@@ -62,26 +62,17 @@ func (s *Store) evidence(ctx context.Context, tx neo4j.ManagedTransaction, touch
 	if err != nil {
 		return nil, err
 	}
-	articles := append([]string{}, touched.Articles...)
-	err = s.run(ctx, tx, "MATCH (n:Article) WHERE n.id IN $ids RETURN n.doc, n.text", map[string]any{"ids": articles}, func(r *neo4j.Record) error {
-		a := &graph.Article{}
-		err := json.Unmarshal([]byte(text(r.Values[0])), a)
-		a.Text = text(r.Values[1])
-		ev.Articles = append(ev.Articles, a)
-		return err
-	})
+	reviews, err := docs[graph.Review](ctx, s, tx, "MATCH (n:Review) WHERE n.block IN $list RETURN n.doc", blocks)
 	if err != nil {
 		return nil, err
 	}
-	if ev.Reviews, err = docs[graph.Review](ctx, s, tx, "MATCH (n:Review) WHERE n.block IN $list RETURN n.doc", blocks); err != nil {
-		return nil, err
-	}
-	ev.Events, err = docs[graph.Event](ctx, s, tx, "MATCH (n:State) WHERE n.block IN $list RETURN n.doc", blocks)
+	events, err := docs[graph.Event](ctx, s, tx, "MATCH (n:State) WHERE n.block IN $list RETURN n.doc", blocks)
+	ev.Reviews, ev.Events = append(ev.Reviews, reviews...), append(ev.Events, events...)
 	return ev, err
 }
 
 // docs reads all things of one type that a statement finds by a list; of no list nothing.
-func docs[T any](ctx context.Context, s *Store, tx neo4j.ManagedTransaction, cypher string, list []string) ([]*T, error) {
+func docs[T, L any](ctx context.Context, s *Store, tx neo4j.ManagedTransaction, cypher string, list []L) ([]*T, error) {
 	if len(list) == 0 {
 		return nil, nil
 	}
@@ -129,4 +120,16 @@ func (l *lookup) VerdictsOn(mentions []string) ([]*graph.Verdict, error) {
 	}
 	return docs[graph.Verdict](l.ctx, l.Store, l.tx,
 		"CALL () { MATCH (n:Verdict) WHERE n.a IN $list RETURN n UNION MATCH (n:Verdict) WHERE n.b IN $list RETURN n } RETURN n.doc", mentions)
+}
+
+func (l *lookup) ArticlesNamed(ids []string) ([]*graph.Article, error) {
+	var out []*graph.Article
+	err := l.run(l.ctx, l.tx, "MATCH (n:Article) WHERE n.id IN $ids RETURN n.doc, n.text", map[string]any{"ids": orEmpty(ids)}, func(r *neo4j.Record) error {
+		a := &graph.Article{}
+		err := json.Unmarshal([]byte(text(r.Values[0])), a)
+		a.Text = text(r.Values[1])
+		out = append(out, a)
+		return err
+	})
+	return out, err
 }

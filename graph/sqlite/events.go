@@ -56,7 +56,7 @@ func (w *revision) standing(ctx context.Context, e *graph.Event) (key int64, was
 }
 
 // columns are those of event after the key, id and known_from.
-const columns = "known_to, type, status, until, later, level, starts, ends, span, sort, reported, believed, confidence, origins, contested, windows, direction, block, links"
+const columns = "known_to, type, status, until, later, level, starts, ends, span, sort, reported, believed, confidence, origins, contested, windows, direction, block, reach_from, reach_to, links"
 
 // values are those of columns.
 func values(e *graph.Event, links string) []any {
@@ -69,7 +69,7 @@ func values(e *graph.Event, links string) []any {
 	}
 	return []any{string(e.KnownTo), string(e.Type), string(e.Status), string(e.Until), string(e.Then), string(e.Level),
 		string(starts), string(ends), span, e.Sort(), graph.ReportedDesc.Of(e), graph.ConfidenceDesc.Of(e), e.Confidence, e.OriginCount,
-		len(e.Conflicts) > 0, len(e.Schedule), direction, e.Block, links}
+		len(e.Conflicts) > 0, len(e.Schedule), direction, e.Block, string(e.Reach.From), string(e.Reach.To), links}
 }
 
 func (w *revision) event(ctx context.Context, e *graph.Event) error {

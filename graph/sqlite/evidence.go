@@ -14,22 +14,12 @@ func (s *Store) evidence(ctx context.Context, touched graph.Touched) (*graph.Evi
 	if err != nil {
 		return nil, err
 	}
-	err = s.writer.query(ctx, "SELECT doc, text FROM article WHERE id"+listed, []any{listing(touched.Articles)}, func(rows *sql.Rows) error {
-		var doc sql.RawBytes
-		a := &graph.Article{}
-		if err := rows.Scan(&doc, &a.Text); err != nil {
-			return err
-		}
-		ev.Articles = append(ev.Articles, a)
-		return json.Unmarshal(doc, a)
-	})
+	reviews, err := docs[graph.Review](ctx, s.writer, "SELECT doc FROM review WHERE block"+listed, listing(blocks))
 	if err != nil {
 		return nil, err
 	}
-	if ev.Reviews, err = docs[graph.Review](ctx, s.writer, "SELECT doc FROM review WHERE block"+listed, listing(blocks)); err != nil {
-		return nil, err
-	}
-	ev.Events, err = docs[graph.Event](ctx, s.writer, "SELECT d.doc FROM event e CROSS JOIN event_doc d ON d.key = e.key WHERE e.block"+listed, listing(blocks))
+	events, err := docs[graph.Event](ctx, s.writer, "SELECT d.doc FROM event e CROSS JOIN event_doc d ON d.key = e.key WHERE e.block"+listed, listing(blocks))
+	ev.Reviews, ev.Events = append(ev.Reviews, reviews...), append(ev.Events, events...)
 	return ev, err
 }
 
@@ -72,6 +62,20 @@ func (l lookup) VerdictsOn(mentions []string) ([]*graph.Verdict, error) {
 		return nil, err
 	}
 	return docs[graph.Verdict](l.ctx, l.on, "SELECT doc FROM verdict WHERE a"+listed+" OR b"+listed, listing(mentions), listing(mentions))
+}
+
+func (l lookup) ArticlesNamed(ids []string) ([]*graph.Article, error) {
+	var out []*graph.Article
+	err := l.on.query(l.ctx, "SELECT doc, text FROM article WHERE id"+listed, []any{listing(ids)}, func(rows *sql.Rows) error {
+		var doc sql.RawBytes
+		a := &graph.Article{}
+		if err := rows.Scan(&doc, &a.Text); err != nil {
+			return err
+		}
+		out = append(out, a)
+		return json.Unmarshal(doc, a)
+	})
+	return out, err
 }
 
 // docs reads all things of one type that a statement finds.
