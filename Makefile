@@ -10,7 +10,7 @@ PLAYGROUND := web/playground/node_modules/.done
 BROWSER := web/browser/node_modules/.done
 CHECKS := web/checks/node_modules/.done
 
-.PHONY: help build test race check generate playground setup chromium neo4j-libraries bench bench-extract bench-load clean
+.PHONY: help build test race check generate playground setup chromium neo4j-libraries bench bench-extract bench-load fuzz clean
 
 help: ## Say what there is
 	@grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -45,6 +45,11 @@ bench: ## Measure the stores and the reader
 
 bench-load: $(LIBRARIES) ## Measure loading, on both stores (SIZES=1000,10000,100000 STORES=sqlite,neo4j)
 	go test ./bench -run '^$$' -bench Load -benchtime 1x -timeout 3h -sizes $(SIZES) -stores $(STORES)
+
+fuzz: ## Run every fuzz target for 30 seconds
+	@grep -roE --include='*_test.go' '^func Fuzz[A-Za-z]+' . | while IFS=: read -r file target; do \
+	  echo "$$file $${target#func }"; \
+	  go test -run '^$$' -fuzz "^$${target#func }$$" -fuzztime 30s "$$(dirname "$$file")" || exit 1; done
 
 setup: $(LIBRARIES) $(BROWSER) $(CHECKS) chromium
 

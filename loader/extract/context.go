@@ -189,10 +189,10 @@ func (c *context) weigh() {
 			if a.country == "" || a.kind == lexicon.Capital && a.from == c.sentences[i].from {
 				continue
 			}
-			c.weight[a.country] += w
-			if !slices.Contains(c.main, a.country) {
+			if c.weight[a.country] == 0 {
 				c.main = append(c.main, a.country)
 			}
+			c.weight[a.country] += w
 		}
 	}
 	slices.SortStableFunc(c.main, func(a, b string) int { return c.weight[b] - c.weight[a] })

@@ -3,7 +3,6 @@ package extract
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strconv"
 	"time"
 
@@ -134,31 +133,43 @@ func (c *context) dateFor(cl *clause, i int, t tense) *graph.FuzzyDate {
 
 // datedFor is dateFor that tells too whether the event is recalled, of another month or year.
 func (c *context) datedFor(cl *clause, i int, t tense) (*graph.FuzzyDate, bool) {
-	var triggers []int
-	for j := cl.from; j < cl.to; j++ {
-		if c.items[j].Has(lexicon.Trigger) {
-			triggers = append(triggers, j)
-		}
-	}
 	best, far, recalled := (*graph.FuzzyDate)(nil), 1<<30, false
-	dates := c.datesIn(cl.from, cl.to)
+	dates := c.datesOf(cl)
 	for _, x := range dates {
 		if x.from < c.told && cl.to > c.told || x.unit == "day" && c.lex.Verb == "medial" && c.is(x.from-1, lexicon.Verb, "say") {
 			continue // the day of the report, not of the event
 		}
-		owner := slices.MinFunc(append([]int{i}, triggers...), func(a, b int) int { return c.distance(x, a) - c.distance(x, b) })
-		if owner != i && (len(dates) > 1 || !c.oneJourney(owner, i)) {
-			continue
-		}
-		if far <= c.distance(x, i) {
+		gap := c.distance(x, i)
+		if gap > x.gap && (len(dates) > 1 || !c.oneJourney(x.owner, i)) || gap >= far {
 			continue
 		}
 		old := x.offset < 0 && (x.unit == "month" || x.unit == "year")
 		if f := x.resolve(c.published, t); f != nil || old {
-			best, far, recalled = f, c.distance(x, i), old
+			best, far, recalled = f, gap, old
 		}
 	}
 	return best, recalled
+}
+
+// datesOf lists the dates of a clause, each with the event word that is nearest to it.
+func (c *context) datesOf(cl *clause) []dated {
+	if cl.dated {
+		return cl.dates
+	}
+	cl.dates, cl.dated = c.datesIn(cl.from, cl.to), true
+	for k := range cl.dates {
+		x := &cl.dates[k]
+		x.owner, x.gap = -1, 1<<30
+		for j := cl.from; j < cl.to; j++ {
+			if !c.items[j].Has(lexicon.Trigger) {
+				continue
+			}
+			if gap := c.distance(*x, j); gap < x.gap {
+				x.owner, x.gap = j, gap
+			}
+		}
+	}
+	return cl.dates
 }
 
 // oneJourney tells whether two event words of one clause tell of one visit: "on a visit", "arrived".

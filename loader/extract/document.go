@@ -30,12 +30,18 @@ type sentence struct {
 	acted    *who // the last who acted before it
 }
 
+// How many items a sentence and a clause have at the most. A text without any
+// mark is cut, so that its reading takes no longer than that of others.
+const longSentence, longClause = 300, 80
+
 // clause is a part of a sentence that one verb governs.
 type clause struct {
 	from, to int // items
 	sentence int
 	actors   []actor // those of the sentence that stand in it
 	cues     cues
+	dates    []dated // those of datesOf, once it was asked
+	dated    bool
 }
 
 // newDocument cuts a text. headlineEnd is the code point after the headline
@@ -109,7 +115,7 @@ func (d *document) cut(headlineEnd int) {
 	body := false
 	for from := 0; from < len(d.items); {
 		to := from + 1
-		for to < len(d.items) && d.mark(to) < lexicon.Stopped {
+		for to < len(d.items) && d.mark(to) < lexicon.Stopped && to-from < longSentence {
 			to++
 		}
 		s := sentence{from: from, to: to, headline: headlineEnd > 0 && d.pos(d.items[from].Start) < headlineEnd}
@@ -119,7 +125,7 @@ func (d *document) cut(headlineEnd int) {
 		s.clauses[0] = len(d.clauses)
 		begin := from
 		for i := from; i < to; i++ {
-			if i+1 == to || d.ends(begin, i, to) {
+			if i+1 == to || d.ends(begin, i, to) || i-begin >= longClause {
 				d.clauses = append(d.clauses, clause{from: begin, to: i + 1, sentence: len(d.sentences)})
 				begin = i + 1
 			}

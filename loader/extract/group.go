@@ -116,7 +116,7 @@ func (d *document) partyAt(i int) (actor, bool) {
 func (d *document) coreAt(i int, s *sentence, owned bool) (actor, bool) {
 	a := actor{from: i}
 	at := i
-	for at < s.to && (at == i || d.mark(at) < lexicon.Comma) && d.qualifies(at) {
+	for at < min(s.to, i+8) && (at == i || d.mark(at) < lexicon.Comma) && d.qualifies(at) {
 		a.former = a.former || d.is(at, lexicon.Cue, "background")
 		at++
 	}

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"diplograph/graph"
 )
@@ -10,17 +11,17 @@ import (
 func joined(all []*telling) []*telling {
 	var out []*telling
 	into := map[*telling]*telling{}
+	alike := map[string][]*telling{} // by type and parties
 	for _, t := range all {
-		found := false
-		for _, u := range out {
-			if oneEvent(u, t) {
-				u.unite(t)
-				into[t] = u
-				found = true
-				break
-			}
+		key := t.between()
+		near := alike[key]
+		if i := slices.IndexFunc(near, func(u *telling) bool { return oneEvent(u, t) }); i >= 0 {
+			near[i].unite(t)
+			into[t] = near[i]
+			continue
 		}
-		if !found {
+		if len(near) < alikeEvents {
+			alike[key] = append(near, t)
 			out = append(out, t)
 		}
 	}
@@ -30,6 +31,20 @@ func joined(all []*telling) []*telling {
 		}
 	}
 	return out
+}
+
+// alikeEvents is how many events of one type between the same parties an article
+// can tell of; beyond it is no article.
+const alikeEvents = 100
+
+// between is a telling's type and parties; two of one event have the same.
+func (t *telling) between() string {
+	if t.typ == graph.VisitType {
+		return string(t.typ) + " " + t.guest + " " + t.host
+	}
+	parties := append(slices.Clone(t.countries), t.orgs...)
+	slices.Sort(parties)
+	return string(t.typ) + " " + strings.Join(parties, " ")
 }
 
 // oneEvent tells whether two tellings of one article can be one event.

@@ -7,7 +7,7 @@ import (
 // nameAfter reads the name that follows an office.
 func (d *document) nameAfter(a *actor, s *sentence) {
 	at := a.to
-	for at < s.to && d.mark(at) < lexicon.Comma && (d.is(at, lexicon.Honor) || d.is(at, lexicon.Word, "title")) {
+	for at < min(s.to, a.to+6) && d.mark(at) < lexicon.Comma && (d.is(at, lexicon.Honor) || d.is(at, lexicon.Word, "title")) {
 		at++
 	}
 	if at >= s.to {
@@ -85,7 +85,7 @@ func (d *document) name(a *actor, at int, s *sentence, certain bool) bool {
 // name ("chairman F B R, A B"): three or more, for one or two begin a name.
 func (d *document) initials(at int, s *sentence) int {
 	n := 0
-	for at+n < s.to && d.is(at+n, lexicon.Word, "letter") {
+	for at+n < min(s.to, at+8) && d.is(at+n, lexicon.Word, "letter") {
 		n++
 	}
 	if n < 3 {
@@ -107,7 +107,7 @@ func (d *document) start(at, end int) int {
 // run is the end of the name words from an item on.
 func (d *document) run(at int, s *sentence) int {
 	end := at
-	for end < s.to && (end == at || d.mark(end) < lexicon.Comma) && (d.nameWord(end, s) || d.is(end, lexicon.Person)) {
+	for end < min(s.to, at+8) && (end == at || d.mark(end) < lexicon.Comma) && (d.nameWord(end, s) || d.is(end, lexicon.Person)) {
 		end++
 	}
 	return end

@@ -17,6 +17,7 @@ type dated struct {
 	unit        string // of a relative date: day, week, month, year
 	offset      int
 	byTense     bool // yesterday or tomorrow, by the tense
+	owner, gap  int  // the nearest event word of its clause (-1 for none), and how far that is
 }
 
 // datesIn finds the dates that stand between two items.

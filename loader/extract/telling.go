@@ -121,9 +121,12 @@ func (t *telling) join(w who) {
 	t.who = append(t.who, w)
 }
 
+// manyQuotes is how many sentences one event is quoted with; beyond it is no article.
+const manyQuotes = 50
+
 // span adds a sentence, once.
 func (t *telling) span(s [2]int) {
-	if !slices.Contains(t.spans, s) {
+	if len(t.spans) < manyQuotes && !slices.Contains(t.spans, s) {
 		t.spans = append(t.spans, s)
 	}
 }

@@ -30,6 +30,20 @@ const (
 	Stop           // a common word or fixed phrase that is no name: ID says what it is
 )
 
+// classes is a set of classes, a bit each.
+type classes uint32
+
+func (s classes) has(c Class) bool { return s>>c&1 != 0 }
+
+// classesOf are the classes of some entries.
+func classesOf(entries []Entry) classes {
+	var s classes
+	for i := range entries {
+		s |= 1 << entries[i].Class
+	}
+	return s
+}
+
 // Entry is one meaning of a form.
 type Entry struct {
 	Class Class

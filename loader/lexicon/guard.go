@@ -89,7 +89,7 @@ func (l *Lexicon) guard(items []Item) {
 		if rest == nil {
 			rest = []Entry{{Class: Stop}}
 		}
-		it.Entries = rest
+		it.Entries, it.classes = rest, classesOf(rest)
 	}
 }
 

@@ -13,9 +13,11 @@ import (
 // Lexicon is a compiled pack.
 type Lexicon struct {
 	Settings
+	strict  bool // of spacing
 	folding *folding
 	trie    trie
 	entries [][]Entry // by form
+	classes []classes // by form: those of its entries
 	capital []int32   // by form: the form of the same letters with a capital, or -1
 	upper   []bool    // by form: in capitals only
 	guards  map[uint64][]guard
@@ -45,7 +47,7 @@ func Load(fsys fs.FS, dir string) (*Lexicon, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &Lexicon{Settings: *s, guards: map[uint64][]guard{}, abbreviations: map[string]bool{},
+	l := &Lexicon{Settings: *s, strict: s.Spacing == "strict", guards: map[uint64][]guard{}, abbreviations: map[string]bool{},
 		glue: map[uint64]bool{}, prefixes: map[uint64]bool{}, common: map[uint64]bool{}, given: map[uint64]bool{}}
 	if l.folding, err = foldingOf(fsys, path.Join(dir, "fold.tsv"), s); err != nil {
 		return nil, err
@@ -90,6 +92,9 @@ func Load(fsys fs.FS, dir string) (*Lexicon, error) {
 		return nil, err
 	}
 	l.trie = b.compile()
+	for _, e := range l.entries {
+		l.classes = append(l.classes, classesOf(e))
+	}
 	return l, nil
 }
 
@@ -191,7 +196,7 @@ func (l *Lexicon) fold(form string) []rune {
 	t := l.Read(form)
 	out := make([]rune, 0, len(t.Letters)+4)
 	for i, r := range t.Letters {
-		if i > 0 && t.Before[i] >= Blank && l.Spacing == "strict" {
+		if i > 0 && t.Before[i] >= Blank && l.strict {
 			out = append(out, ' ')
 		}
 		out = append(out, r)

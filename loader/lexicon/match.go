@@ -10,10 +10,15 @@ type Item struct {
 	Before Mark
 	// Key is a hash of the item's letters, without articles: the same word has the same key.
 	Key uint64
+	// classes are those of the entries, a bit each.
+	classes classes
 }
 
 // Is gives the item's entry of a class.
 func (i *Item) Is(c Class) (Entry, bool) {
+	if !i.classes.has(c) {
+		return Entry{}, false
+	}
 	for _, e := range i.Entries {
 		if e.Class == c {
 			return e, true
@@ -24,12 +29,16 @@ func (i *Item) Is(c Class) (Entry, bool) {
 
 // Has tells whether the item has an entry of a class with one of the ids (any id where none is given).
 func (i *Item) Has(c Class, ids ...string) bool {
-	for _, e := range i.Entries {
+	if !i.classes.has(c) {
+		return false
+	}
+	if len(ids) == 0 {
+		return true
+	}
+	for k := range i.Entries {
+		e := &i.Entries[k]
 		if e.Class != c {
 			continue
-		}
-		if len(ids) == 0 {
-			return true
 		}
 		for _, id := range ids {
 			if e.ID == id {
@@ -71,7 +80,7 @@ func (l *Lexicon) Items(t *Text) []Item {
 func (l *Lexicon) item(t *Text, at, end int, form int32) Item {
 	i := Item{Start: at, End: end, Before: t.Before[at], Key: l.key(t, at, end)}
 	if form >= 0 {
-		i.Entries = l.entries[form]
+		i.Entries, i.classes = l.entries[form], l.classes[form]
 	}
 	return i
 }
@@ -105,21 +114,23 @@ func (l *Lexicon) key(t *Text, at, end int) uint64 {
 // longest finds the longest form at a letter, or the end of the word. Article
 // tells that the word's article is part of the prefix before it.
 func (l *Lexicon) longest(t *Text, at int, article bool) (end int, form int32) {
-	end, form = at+1, -1
-	for end < len(t.Letters) && t.Before[end] < Blank {
-		end++
-	}
-	w := walk{at: at, end: end, form: -1}
+	w := walk{at: at, form: -1}
 	l.walk(t, &w, at, 0)
 	if article {
 		if n := l.follow(0, l.article); n > 0 {
 			l.walk(t, &w, at, n)
 		}
 	}
-	if w.form < 0 && l.Spacing == "strict" {
-		w.end = l.tail(t, at, w.end)
+	if w.form >= 0 {
+		return w.end, w.form
 	}
-	return w.end, w.form
+	for end = at + 1; end < len(t.Letters) && t.Before[end] < Blank; {
+		end++
+	}
+	if l.strict {
+		end = l.tail(t, at, end)
+	}
+	return end, -1
 }
 
 // walk is a search for the longest form at a letter.
@@ -131,13 +142,12 @@ type walk struct {
 // walk follows the letters from i on in the trie from a node. Where a word has
 // an article, it also looks for forms without it.
 func (l *Lexicon) walk(t *Text, w *walk, i int, n int32) {
-	strict := l.Spacing == "strict"
 	for from := i; i < len(t.Letters); i++ {
 		if i > w.at && i > from && t.Before[i] >= Blank {
 			if t.Before[i] > Blank {
 				return
 			}
-			if strict {
+			if l.strict {
 				next, ok := l.trie.step(n, ' ')
 				if !ok {
 					return
@@ -162,7 +172,7 @@ func (l *Lexicon) walk(t *Text, w *walk, i int, n int32) {
 		if f < 0 || w.form >= 0 && i+1 < w.end {
 			continue
 		}
-		if i+1 == len(t.Letters) || t.Before[i+1] >= Blank || i+1-w.at >= 5 && l.glued(t, i+1) || strict && t.Before[i+1] == Join {
+		if i+1 == len(t.Letters) || t.Before[i+1] >= Blank || i+1-w.at >= 5 && l.glued(t, i+1) || l.strict && t.Before[i+1] == Join {
 			w.end, w.form = i+1, f
 		}
 	}

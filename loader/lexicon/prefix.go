@@ -52,6 +52,9 @@ func (l *Lexicon) cut(t *Text, at, end int, c *cut) bool {
 
 // prefixed cuts one prefix and, where no form follows, those behind it.
 func (l *Lexicon) prefixed(t *Text, at, end int, c *cut) bool {
+	if end-at > most {
+		return false
+	}
 	level := c.n
 	c.n++
 	for n := 1; n <= longPrefix && end-at-n >= shortRest; n++ {

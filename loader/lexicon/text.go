@@ -140,6 +140,10 @@ func (r *reader) dot(l *Lexicon, rest string) {
 
 // initials tells whether the word so far is letters with dots between: u.s
 func (r *reader) initials(n int) bool {
+	const longest = 12 // U.S.S.R.
+	if n-r.word > longest {
+		return false
+	}
 	for i := r.word + 1; i < n; i++ {
 		if r.text.Pos[i] != r.text.Pos[i-1]+2 {
 			return false
