@@ -36,7 +36,7 @@ const allEvents = `{events(first: 100, after: %s, asOf: "2026-03-01", orderBy: D
   nodes {
     id type kind status title level date {edtf} countries {code} organizations {name} mentionCount originCount
     ... on Visit {guest {code} host {code}}
-    mentions(first: 100) {nodes {article {headline published lang}}}
+    mentions(first: 50) {nodes {article {headline published lang}}}
   }
 }}`
 
