@@ -51,6 +51,7 @@ func newContext(d *document, a *graph.Article, source origin, heirs func(string)
 	c.findDateline()
 	c.weigh()
 	c.findHome()
+	c.atHomePolitics = c.homePolitics()
 	for i := range d.sentences {
 		c.settle(&d.sentences[i])
 	}
@@ -211,6 +212,25 @@ func (c *context) findHome() {
 	case home == "" && len(c.main) > 0:
 		c.home = c.main[0]
 	}
+}
+
+// homePolitics tells whether an article speaks more of one state's parties and
+// houses than of other states.
+func (c *context) homePolitics() bool {
+	n, foreign := 0, 0
+	for i := range c.clauses {
+		for _, x := range c.clauses[i].cues {
+			if x.id == "domestic" {
+				n++
+			}
+		}
+	}
+	for x, w := range c.weight {
+		if x != c.home {
+			foreign += w
+		}
+	}
+	return n > 3 && n > foreign
 }
 
 // pair is the two states that the article is most about; nil where there are not two.

@@ -11,10 +11,13 @@ import (
 // another event in time ("before the talks") tells of none; "in the talks" goes
 // on about the last one, to which the sentence is added.
 func (c *context) meeting(out []*telling, first int, cl *clause, t int, w word) []*telling {
-	if c.placesInTime(cl, t) && !c.opens(cl, t) {
+	if c.placesInTime(cl, t) && !c.opens(cl, t) || w.has("session") && c.ofAnother(t) {
 		return out
 	}
 	s := c.sidesOf(cl, t, w)
+	if s.open {
+		return out
+	}
 	if c.goesOn(cl, t) && !s.firm && s.acting == nil {
 		if m := lastAlike(out, w.kind); m != nil {
 			s := &c.sentences[cl.sentence]
@@ -23,7 +26,7 @@ func (c *context) meeting(out []*telling, first int, cl *clause, t int, w word) 
 			return out
 		}
 	}
-	status, ok := c.statusAt(cl, t, w)
+	status, ok := c.meetingStatus(cl, t, w)
 	if !ok || cl.cues.between(t-2, t+3, "suspended") && status == graph.Occurred || c.domestic(cl, t) {
 		return out
 	}
@@ -36,14 +39,14 @@ func (c *context) meeting(out []*telling, first int, cl *clause, t int, w word) 
 	if m.sides() == 1 {
 		c.atHome(m, s, cl, out)
 	}
-	if m.sides() < 2 && (w.has("session") || !c.pointsBack(m, cl, w, out)) {
+	if m.sides() < 2 && (w.has("session") && !c.bothBetween(cl, t) || !c.pointsBack(m, cl, w, out)) {
 		return out
 	}
 	if m.sides() < 2 || len(m.countries) == 0 && !w.has("session") {
 		return out
 	}
 	if w.has("weak") {
-		if u := c.toldOf(out, m); u != nil {
+		if u := c.toldOf(out, m); u != nil && oneCompany(u, m) {
 			u.span(m.spans[0])
 			return out
 		}
@@ -59,6 +62,34 @@ func (c *context) meeting(out []*telling, first int, cl *clause, t int, w word) 
 		m.date = lastDay(out, m.countries) // earlier, or later, the same day
 	}
 	return append(out, c.split(m, w)...)
+}
+
+// meetingStatus is the status of a meeting. A verb that says nothing of the time
+// takes the time of the verb that it is joined to: "will visit the capital and
+// hold talks".
+func (c *context) meetingStatus(cl *clause, t int, w word) (graph.Status, bool) {
+	if w.has("base") && c.lex.Verb == "medial" && c.is(t-1, lexicon.Word, "and") {
+		for i := t - 2; i >= cl.from; i-- {
+			if x, ok := c.trigger(i); ok && x.has("past") || c.is(i, lexicon.Verb, "past") {
+				break
+			}
+			if c.is(i, lexicon.Verb, "future") || c.is(i, lexicon.Word, "to") && c.is(i+1, lexicon.Trigger) {
+				return graph.Planned, true
+			}
+		}
+	}
+	if from, to := c.beside(t); cl.cues.between(from, to, "wished") {
+		return "", false
+	}
+	return c.statusAt(cl, t, w)
+}
+
+// beside is where the word stands that a language puts to a noun to say what becomes of it.
+func (c *context) beside(t int) (from, to int) {
+	if c.lex.Adposition == "post" {
+		return t + 1, t + 1
+	}
+	return t - 3, t - 1
 }
 
 // present adds the states and organisations that a clause says take part in a
@@ -118,14 +149,37 @@ func (c *context) placesInTime(cl *clause, t int) bool {
 	return cl.cues.between(t+1, t+1, "before", "after")
 }
 
-// opens tells whether the words before an event's word name both its sides all
-// the same: "after talks with the minister".
-func (c *context) opens(cl *clause, t int) bool {
-	if c.lex.Adposition == "post" {
-		return false
+// ofAnother tells whether a session is that of the body named before it: "the
+// joint commission's session".
+func (c *context) ofAnother(t int) bool {
+	w, ok := c.triggerAt(t - 2)
+	return ok && w.typ == graph.MeetingType && c.is(t-1, lexicon.Word, "of", "poss")
+}
+
+// bothBetween tells whether a session is said to be between the two countries or sides.
+func (c *context) bothBetween(cl *clause, t int) bool {
+	for i := cl.from; i < cl.to; i++ {
+		if !c.is(i, lexicon.Anaphor, "pair", "countries", "persons") {
+			continue
+		}
+		if c.lex.Adposition == "post" && i < t && c.is(i+1, lexicon.Word, "between") || i > t && c.is(i-1, lexicon.Word, "between") {
+			return true
+		}
 	}
+	return false
+}
+
+// opens tells whether the words before an event's word name both its sides all
+// the same: "after talks with the minister" (in a language of postpositions one
+// side, and who acts).
+func (c *context) opens(cl *clause, t int) bool {
+	post := c.lex.Adposition == "post"
 	for k := range cl.actors {
-		if a := &cl.actors[k]; a.from > t && a.from <= t+4 && (a.role == "with" || a.role == "between") {
+		a := &cl.actors[k]
+		if post && a.to <= t && a.to >= t-3 && a.role == "with" && a.who.party() != "" && !a.bare() {
+			return true
+		}
+		if !post && a.from > t && a.from <= t+4 && (a.role == "with" || a.role == "between") {
 			return true
 		}
 	}
@@ -135,9 +189,12 @@ func (c *context) opens(cl *clause, t int) bool {
 // goesOn tells whether the event word at item t stands inside another statement: "in the talks the sides reviewed …".
 func (c *context) goesOn(cl *clause, t int) bool {
 	if c.lex.Adposition == "pre" {
-		for j := t - 1; j >= max(cl.from, t-2); j-- {
+		for j := t - 1; j >= max(cl.from, t-4); j-- {
 			if c.is(j, lexicon.Word, "in", "during") {
 				return true
+			}
+			if it := &c.items[j]; j < t-1 && it.Known() && !it.Has(lexicon.Word, "article", "title") && !it.Has(lexicon.Weekday) && !it.Has(lexicon.Sector) {
+				return false
 			}
 		}
 		return false
@@ -155,7 +212,7 @@ func (c *context) pointsBack(t *telling, cl *clause, w word, before []*telling) 
 	if c.atHomePolitics {
 		return false
 	}
-	if !joint && !c.anaphor(cl, "pair", "countries", "persons") {
+	if !joint && !c.anaphor(cl, "pair", "countries", "persons") && !c.mutual(t, cl) {
 		return false
 	}
 	if m := last(before, graph.MeetingType); m != nil && len(m.countries)+len(m.orgs) >= 2 && !joint {
@@ -183,6 +240,12 @@ func (c *context) pointsBack(t *telling, cl *clause, w word, before []*telling) 
 	t.party(who{country: p[0]})
 	t.party(who{country: p[1]})
 	return true
+}
+
+// mutual tells whether a clause speaks of what two sides have in common, and
+// one of them is named, or the whole article is about two.
+func (c *context) mutual(t *telling, cl *clause) bool {
+	return c.anaphor(cl, "mutual") && (t.sides() > 0 || len(c.main) > 1 && c.weight[c.main[1]] > 3)
 }
 
 // split makes one telling for each pair where one side met several others separately.

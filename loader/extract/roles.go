@@ -1,6 +1,10 @@
 package extract
 
-import "diplograph/loader/lexicon"
+import (
+	"unicode"
+
+	"diplograph/loader/lexicon"
+)
 
 // roles gives each actor the role that the word beside it makes: the one
 // behind it (postpositions) or before it (prepositions). Actors in a list share
@@ -72,14 +76,31 @@ func preposition(id string) bool {
 
 // roleAt is the role that the word at item i makes.
 func (d *document) roleAt(i, to int) string {
-	if i >= to || d.mark(i) >= lexicon.Comma {
+	if i >= to || d.mark(i) >= lexicon.Comma && !d.closes(i) {
 		return ""
 	}
 	e, ok := d.items[i].Is(lexicon.Word)
 	if !ok || !preposition(e.ID) && e.ID != "issued" {
 		return ""
 	}
+	if e.ID == "of" && d.is(i+1, lexicon.Word, "seat") { // "in X's capital Y"
+		return "in"
+	}
 	return e.ID
+}
+
+// closes tells whether only the end of a bracket or quotation stands before an item.
+func (d *document) closes(i int) bool {
+	from, to := d.pos(d.items[i-1].End-1)+1, d.pos(d.items[i].Start)
+	if to-from > 4 {
+		return false
+	}
+	for _, r := range d.raw[from:to] {
+		if r != ' ' && !unicode.In(r, unicode.Pe, unicode.Pf) && r != '"' && r != '\'' {
+			return false
+		}
+	}
+	return true
 }
 
 // listed tells whether two actors stand in one list: a comma or an "and" between them.
@@ -91,5 +112,20 @@ func (d *document) listed(a, b *actor) bool {
 	for at > a.to && d.is(at, lexicon.Word, "article", "title") {
 		at--
 	}
-	return at == a.to && d.is(at, lexicon.Word, "and")
+	return d.is(at, lexicon.Word, "and") && (at == a.to || a.bare() && d.institution(a.to, at))
+}
+
+// institution tells whether some items go on with the name of a state's
+// institution: "A's Film Producers Association and B".
+func (d *document) institution(from, to int) bool {
+	if to <= from || to-from > 5 {
+		return false
+	}
+	for i := from; i < to; i++ {
+		it := &d.items[i]
+		if d.mark(i) >= lexicon.Comma || it.Known() && !it.Has(lexicon.Sector) || d.lex.Case && !d.upper(i) {
+			return false
+		}
+	}
+	return true
 }

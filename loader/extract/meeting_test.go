@@ -1,0 +1,47 @@
+package extract_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"diplograph/graph"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// What one or two sentences tell of meetings and agreements: "KIND PARTIES STATUS" each.
+func TestFrames(t *testing.T) {
+	r := reader(t)
+	for _, tt := range []struct{ name, lang, text, want string }{
+		{"the meeting leads the sentence in", "en", "In a Monday meeting, Iranian Oil Minister Bijan Namdar Zanganeh and Bulgarian Energy Minister Temenuzhka Petkova discussed gas.", "MEETING BG,IR OCCURRED"},
+		{"in talks with B, A said", "en", "In talks with Indian Foreign Minister S. Jaishankar, Omani Foreign Minister Badr al-Busaidi praised the ties.", "TALKS IN,OM OCCURRED"},
+		{"their meeting", "en", "President Reagan wrote to Mikhail Gorbachev about their first summit in Geneva.", "SUMMIT SU,US OCCURRED"},
+		{"a verb takes the time of the one it is joined to", "en", "Prime Minister Yasuhiro Nakasone of Japan will travel to the United States and hold talks with President Reagan.", "TALKS JP,US PLANNED"},
+		{"between two states is tension, no meeting", "en", "Iraq said the talks are to ease tension between Iran and Saudi Arabia.", ""},
+		{"a press conference is no conference", "en", "Iranian President Hassan Rouhani spoke at a joint press conference with Indian Prime Minister Narendra Modi.", ""},
+		{"a partner whom nobody knows", "en", "Iran and Russia disagree. The two sides said talks between Smith and Jones failed to impress.", ""},
+		{"a courtesy call", "en", "The Crown Prince of Saudi Arabia paid a brief courtesy call on President Reagan.", "MEETING SA,US OCCURRED"},
+		{"an alias in brackets", "ur", "پاکستان اور عالمی مالیاتی فنڈ (آئی ایم ایف)کے درمیان مذاکرات مکمل ہو گئے۔", "TALKS PK,IMF OCCURRED"},
+		{"an institution of a state in a list", "ur", "پاکستان ہاکی فیڈریشن اور جاپان کے وفد کی لاہور میں ملاقات ہوئی۔", "MEETING JP,PK OCCURRED"},
+		{"a title that no list knows", "ur", "پاکستان کے وزیر صحت نے برطانیہ کے چیف میڈیکل ایڈوائزر سے ملاقات کی۔", "MEETING GB,PK OCCURRED"},
+		{"a town behind its state takes no part", "ur", "ارجنٹائن کے شہر روساریو میں پاکستان کے وزیر خارجہ نے چین کے وزیر خارجہ سے ملاقات کی۔", "MEETING CN,PK OCCURRED"},
+		{"talks that are only wished for", "ur", "پاکستان اور بھارت کو مذاکرات کی میز پر آنا چاہیے۔ چین نے دونوں ممالک میں مذاکرات کی حمایت کی۔", ""},
+		{"said after a meeting", "ur", "بھارت کی وزیر خارجہ نیویارک میں ہیں۔ چینی وزیر خارجہ سے ملاقات کے بعد بھارتی وزیر خارجہ نے کہا کہ سرحد پر امن ہے۔", "MEETING CN,IN OCCURRED"},
+		{"the session of a commission", "ur", "پاک ایران مشترکہ وزارتی کمیشن کا اجلاس جلد اسلام آباد میں منعقد کیا جائے گا۔", "WORKING_GROUP IR,PK PLANNED"},
+		{"home politics", "ur", "پی ٹی آئی اور مسلم لیگ کے مذاکرات جاری ہیں۔ اپوزیشن نے کہا فریقین کی مشاورت جاری ہے۔ پیپلز پارٹی نے استعفیٰ مانگا۔ بھارت خاموش ہے۔ پاکستان میں بات چیت جاری ہے۔", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			x := read(t, r, &graph.Article{Text: tt.text, Lang: tt.lang})
+			var got []string
+			for _, m := range x.Mentions {
+				if m.Type == graph.MeetingType || m.Type == graph.AgreementType {
+					got = append(got, fmt.Sprintf("%s %s %s", m.Kind, strings.Join(m.Parties(), ","), m.Status))
+				}
+			}
+			if diff := cmp.Diff(tt.want, strings.Join(got, "; ")); diff != "" {
+				t.Errorf("%s (-want +got):\n%s", tt.text, diff)
+			}
+		})
+	}
+}
