@@ -40,8 +40,8 @@ generate: ## Make the generated code anew
 playground: $(PLAYGROUND) ## Build the playground into web/playground/dist
 	cd web/playground && npm run --silent build
 
-bench: ## Measure the stores and the reader
-	go test -run '^$$' -bench . -benchmem ./graph/sqlite ./loader/extract
+bench: ## Measure concluding, the stores and the reader
+	go test -run '^$$' -bench . -benchmem ./graph ./graph/sqlite ./loader/extract
 
 bench-load: $(LIBRARIES) ## Measure loading, on both stores (SIZES=1000,10000,100000 STORES=sqlite,neo4j)
 	go test ./bench -run '^$$' -bench Load -benchtime 1x -timeout 3h -sizes $(SIZES) -stores $(STORES)

@@ -11,7 +11,9 @@ type cluster struct {
 	block    string
 	mentions []*Mention
 	part     *whole
-	earlier  bool // it has mentions of an earlier day
+	earlier  bool  // it has mentions of an earlier day
+	number   int   // in its block, in the order in which they came
+	lived    *life // of a visit, so far; nil where it is not known yet
 }
 
 // before orders mentions by (published, id). A mention of unknown day comes first.
@@ -34,7 +36,7 @@ func byDay(mentions []*Mention) [][]*Mention {
 // clustering puts mentions together, day by day.
 type clustering struct {
 	judged *judged
-	blocks map[string][]*cluster
+	blocks map[string]*block
 	home   map[*Mention]*cluster
 	bound  map[string]*whole // by group of judged mentions
 	alike  []resemblance
@@ -65,7 +67,7 @@ func (s *clustering) assign(day []*Mention) []*whole {
 	var matches []resemblance
 	for i, m := range day {
 		block := s.home[m].block
-		for _, c := range s.blocks[block] {
+		for _, c := range s.near(block, m) {
 			if x := c.affinity(m); x >= Doubtful {
 				matches = append(matches, resemblance{at: c, m: m, score: x})
 			}
@@ -102,7 +104,7 @@ func (s *clustering) join(to, from *cluster) {
 	for _, m := range from.mentions {
 		s.home[m] = to
 	}
-	to.mentions = append(to.mentions, from.mentions...)
+	to.mentions, to.lived = append(to.mentions, from.mentions...), nil
 	w := s.unite(to.part, from.part)
 	w.clusters = slices.DeleteFunc(w.clusters, func(c *cluster) bool { return c == from })
 }
@@ -114,17 +116,33 @@ func (s *clustering) settle(day []*Mention) []*whole {
 	seen := map[*whole]bool{}
 	for _, m := range day {
 		c := s.home[m]
-		if !c.earlier {
-			c.earlier = true
-			s.blocks[c.block] = append(s.blocks[c.block], c)
-		}
 		slices.SortFunc(c.mentions, before)
+		s.keep(c, m)
 		if w := c.part.all(); !seen[w] {
 			seen[w] = true
 			changed = append(changed, w)
 		}
 	}
 	return changed
+}
+
+// near gives the clusters of a block that a mention may be one with.
+func (s *clustering) near(key string, m *Mention) []*cluster {
+	if b := s.blocks[key]; b != nil {
+		return b.near(m)
+	}
+	return nil
+}
+
+// keep makes a cluster an earlier one, to be found by mentions of it.
+func (s *clustering) keep(c *cluster, mentions ...*Mention) {
+	b := s.blocks[c.block]
+	if b == nil {
+		b = &block{periods: map[int][]*cluster{}}
+		s.blocks[c.block] = b
+	}
+	b.add(c, mentions)
+	c.earlier = true
 }
 
 // admits tells whether no mention of one cluster excludes one of the other.
@@ -160,6 +178,5 @@ func affinity(a, b *Mention) float64 {
 	if a.Type == VisitType {
 		return (&cluster{mentions: []*Mention{a}}).sameVisit(b)
 	}
-	s, _ := Score(a, b)
-	return s
+	return score(a, b)
 }

@@ -41,7 +41,7 @@ func conclude(mentions []*Mention, verdicts []*Verdict) ([]*Event, []*Review) {
 
 // begun is a clustering before any mention.
 func begun(verdicts []*Verdict) *clustering {
-	return &clustering{judged: judge(verdicts), blocks: map[string][]*cluster{}, home: map[*Mention]*cluster{}, bound: map[string]*whole{}}
+	return &clustering{judged: judge(verdicts), blocks: map[string]*block{}, home: map[*Mention]*cluster{}, bound: map[string]*whole{}}
 }
 
 // conclude goes through mentions, those aside that stand already, and gives the

@@ -47,8 +47,36 @@ func (d Date) Add(n int) Date {
 	return DateOf(t.AddDate(0, 0, n))
 }
 
+// number counts the days from some day on; ok is false for what is no calendar day.
+func (d Date) number() (n int, ok bool) {
+	if len(d) != len(time.DateOnly) {
+		return 0, false
+	}
+	digits := func(from, to int) (n int) {
+		for _, c := range []byte(d[from:to]) {
+			n = 10*n + int(c-'0')
+		}
+		return n
+	}
+	y, m, day := digits(0, 4), digits(5, 7), digits(8, 10)
+	if m < 1 || day < 1 {
+		return 0, false
+	}
+	if m < 3 { // years that begin in March end with their leap day
+		y, m = y-1, m+12
+	}
+	return 365*y + y/4 - y/100 + y/400 + (153*m-457)/5 + day, true
+}
+
 // DaysTo counts the days from d to e, negative where e is earlier.
-func (d Date) DaysTo(e Date) int { return int(e.Time().Sub(d.Time()).Hours() / 24) }
+func (d Date) DaysTo(e Date) int {
+	x, ok := d.number()
+	y, also := e.number()
+	if ok && also {
+		return y - x
+	}
+	return int(e.Time().Sub(d.Time()).Hours() / 24)
+}
 
 // MarshalGQL writes the day as GraphQL's Date: null where unknown, and the
 // first day of the calendar for Earliest, which is none.
@@ -142,7 +170,7 @@ func (f *FuzzyDate) Within(g *FuzzyDate) bool {
 
 // Overlaps tells whether f and g share a day, each widened by slack days.
 func (f *FuzzyDate) Overlaps(g *FuzzyDate, slack int) bool {
-	return f != nil && g != nil && f.From <= g.To.Add(slack) && g.From <= f.To.Add(slack)
+	return f != nil && g != nil && f.From.DaysTo(g.To) >= -slack && g.From.DaysTo(f.To) >= -slack
 }
 
 // Days is the length of the window in days; the lower, the more exact.

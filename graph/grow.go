@@ -143,7 +143,7 @@ func (s *clustering) stand(ev *Evidence, blocks map[string]bool) {
 		if !blocks[e.Block] {
 			continue
 		}
-		c := &cluster{block: e.Block, earlier: true}
+		c := &cluster{block: e.Block}
 		for _, id := range e.MentionIDs {
 			c.mentions = append(c.mentions, mentions[id])
 			s.home[mentions[id]] = c
@@ -154,7 +154,7 @@ func (s *clustering) stand(ev *Evidence, blocks map[string]bool) {
 	}
 	slices.SortFunc(all, func(a, b *cluster) int { return before(a.mentions[0], b.mentions[0]) })
 	for _, c := range all {
-		s.blocks[c.block] = append(s.blocks[c.block], c)
+		s.keep(c, c.mentions...)
 	}
 	for _, x := range ev.Reviews {
 		if a, b := at[x.A], at[x.B]; a != nil && b != nil {

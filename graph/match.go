@@ -46,33 +46,18 @@ var kindGroups = [...][]Kind{
 	{KindVisit, KindState, KindOfficial, KindWorking, KindPrivate},
 }
 
+// part is one part of a score.
+type part struct {
+	name          string
+	value, weight float64
+}
+
 // Score judges two mentions of one block: how likely they are the same event,
 // 0 to 1, and what is the same and what differs, heaviest first. 0 means never (a veto).
 func Score(a, b *Mention) (score float64, reasons []string) {
-	if a.ArticleID == b.ArticleID {
-		return 0, []string{"one article tells them apart"}
-	}
-	dates := alikeDates(a, b)
-	kind := alikeKinds(a.Kind, b.Kind)
-	who := alikeParticipants(a, b)
-	switch {
-	case dates == 0:
-		return 0, []string{"their dates exclude each other"}
-	case kind == 0:
-		return 0, []string{"their kinds exclude each other"}
-	case who == 0:
-		return 0, []string{"other people took part"}
-	}
-	parts := [...]struct {
-		name          string
-		value, weight float64
-	}{
-		{"participants", who, weightParticipants},
-		{"dates", dates, weightDates},
-		{"kind", kind, weightKind},
-		{"place", alikeValues(a.PlaceID, b.PlaceID), weightPlace},
-		{"sectors", alikeSets(a.Sectors, b.Sectors), weightSectors},
-		{"outcome", unknown, weightOutcome},
+	parts, veto := compare(a, b)
+	if veto != "" {
+		return 0, []string{veto}
 	}
 	for _, p := range parts {
 		score += p.value * p.weight
@@ -84,6 +69,46 @@ func Score(a, b *Mention) (score float64, reasons []string) {
 		}
 	}
 	return score, reasons
+}
+
+// score is Score without the reasons.
+func score(a, b *Mention) float64 {
+	parts, veto := compare(a, b)
+	if veto != "" {
+		return 0
+	}
+	sum := 0.0
+	for _, p := range parts {
+		sum += p.value * p.weight
+	}
+	return sum
+}
+
+// compare gives the parts of a score, or why two mentions are never one event.
+func compare(a, b *Mention) (parts [6]part, veto string) {
+	if a.ArticleID == b.ArticleID {
+		return parts, "one article tells them apart"
+	}
+	dates := alikeDates(a, b)
+	if dates == 0 {
+		return parts, "their dates exclude each other"
+	}
+	kind := alikeKinds(a.Kind, b.Kind)
+	if kind == 0 {
+		return parts, "their kinds exclude each other"
+	}
+	who := alikeParticipants(a, b)
+	if who == 0 {
+		return parts, "other people took part"
+	}
+	return [...]part{
+		{"participants", who, weightParticipants},
+		{"dates", dates, weightDates},
+		{"kind", kind, weightKind},
+		{"place", alikeValues(a.PlaceID, b.PlaceID), weightPlace},
+		{"sectors", alikeSets(a.Sectors, b.Sectors), weightSectors},
+		{"outcome", unknown, weightOutcome},
+	}, ""
 }
 
 // alikeDates compares days; 0 where they exclude each other.

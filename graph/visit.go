@@ -22,7 +22,7 @@ func (c *cluster) sameVisit(m *Mention) float64 {
 	if !sameLeader(c.mentions, m) {
 		return 0
 	}
-	life := live(c.mentions)
+	life := c.course()
 	open := isOpen(life.status)
 	quiet := 0
 	if last.Published != "" && m.Published != "" {
