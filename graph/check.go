@@ -33,6 +33,9 @@ func (p *Pattern) Check() error {
 	if p.Label == TenureLabel {
 		return fmt.Errorf("%w: a Tenure is found below a Person or an Office", ErrInvalid)
 	}
+	if p.Label == TieLabel {
+		return fmt.Errorf("%w: a Tie is found below a Country", ErrInvalid)
+	}
 	if p.Label == ReviewLabel && (p.IDs != nil || p.At.Known != Forever) {
 		return fmt.Errorf("%w: a Review is asked for by no id, and as of now", ErrInvalid)
 	}

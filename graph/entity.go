@@ -6,9 +6,10 @@ import "strings"
 type Label string
 
 // The labels. EventLabel stands for an event of any type; VisitLabel and the
-// other three for one type only. BilateralLabel, TenureLabel and ReviewLabel are
-// what a pattern can ask for though they have no global id: a pair of countries,
-// a person seen in an office, and two events that may be one.
+// other three for one type only. BilateralLabel, TieLabel, TenureLabel and
+// ReviewLabel are what a pattern can ask for though they have no global id: a pair
+// of countries, how much a country deals with another, a person seen in an
+// office, and two events that may be one.
 const (
 	CountryLabel      Label = "Country"
 	OrganizationLabel Label = "Organization"
@@ -26,6 +27,7 @@ const (
 	StatementLabel    Label = "Statement"
 	TenureLabel       Label = "Tenure"
 	BilateralLabel    Label = "Bilateral"
+	TieLabel          Label = "Tie"
 	ReviewLabel       Label = "Review"
 )
 

@@ -5,7 +5,7 @@ import "fmt"
 // Of is the sort value by which a node stands in the order, and the first part
 // of its cursor: an event's first day, day of its last report, or confidence to
 // six digits; the publication day of an article or a mention; the score of a
-// review to six digits; empty for all others. An unknown day is Earliest.
+// review to six digits; the number of a tie's events; empty for all others. An unknown day is Earliest.
 func (o Order) Of(n Node) string {
 	switch n := n.(type) {
 	case *Event:
@@ -22,6 +22,8 @@ func (o Order) Of(n Node) string {
 		return string(max(n.Published, Earliest))
 	case *Mention:
 		return string(max(n.Published, Earliest))
+	case *Tie:
+		return fmt.Sprintf("%09d", n.EventCount)
 	case *Review:
 		return fmt.Sprintf("%.6f", n.Score)
 	}
@@ -32,7 +34,7 @@ func (o Order) Of(n Node) string {
 // the smallest; the zero Order is the label's own. A search ascends.
 func (o Order) Descending(l Label) bool {
 	if o == "" {
-		return l.IsEvent() || l == ArticleLabel || l == ReviewLabel
+		return l.IsEvent() || l == ArticleLabel || l == ReviewLabel || l == TieLabel
 	}
 	return o != DateAsc
 }

@@ -68,7 +68,7 @@ type Edge string
 // TOOK_PART joins an event with its Event.PersonIDs and Event.OfficeIDs.
 // EVENTS, VISITS_MADE and VISITS_HOSTED are those of which the country is a
 // party, the guest, the host. TIES are the events of which Pairs of the
-// countries has the two. An event is PART_OF the visits, and an agreement the
+// countries has the two; TIED are a country's ties. An event is PART_OF the visits, and an agreement the
 // OUTCOME_OF the events, that hold a mention to which Mention.PartOf
 // (OutcomeOf) of one of its own mentions points; PROGRAMME and OUTCOMES are the
 // same the other way round.
@@ -98,6 +98,7 @@ const (
 	VisitsMade   Edge = "VISITS_MADE"
 	VisitsHosted Edge = "VISITS_HOSTED"
 	OfficesOf    Edge = "OFFICES"
+	Tied         Edge = "TIED"
 	// Of a Person, an Office, an Organization, a Place, a Tenure.
 	TookPart   Edge = "TOOK_PART"
 	InCountry  Edge = "IN"
@@ -118,6 +119,8 @@ const (
 	SideA Edge = "SIDE_A"
 	SideB Edge = "SIDE_B"
 	Ties  Edge = "TIES"
+	// Of a Tie.
+	TieWith Edge = "TIE.Country"
 	// Of a Review.
 	ReviewA Edge = "REVIEW.A"
 	ReviewB Edge = "REVIEW.B"
@@ -152,6 +155,8 @@ var Edges = map[Edge]Step{
 	VisitsMade:         {CountryLabel, VisitLabel},
 	VisitsHosted:       {CountryLabel, VisitLabel},
 	OfficesOf:          {CountryLabel, OfficeLabel},
+	Tied:               {CountryLabel, TieLabel},
+	TieWith:            {TieLabel, CountryLabel},
 	TookPart:           {PersonLabel, EventLabel},
 	Held:               {PersonLabel, TenureLabel},
 	Holders:            {OfficeLabel, TenureLabel},
@@ -180,7 +185,7 @@ type Order string
 // The orders of events. DateDesc is an event's own; undated events come last in
 // it and first in DateAsc. Articles come by publication day, latest first;
 // mentions by (published, id), earliest first; reviews by score, highest first;
-// all others by id. The id follows
+// ties by the number of events, most first; all others by id. The id follows
 // the direction of the order, so that the reverse of an order reverses the
 // whole answer. Order.Of is the sort value.
 const (

@@ -129,6 +129,8 @@ type Route struct {
 	First int
 	Where *EventFilter
 	At    Moment
+	// Countries and Events are the edges wanted below each country and each event found.
+	Countries, Events []*Pattern
 }
 
 // MaxPath is the longest chain that Paths looks for.
@@ -144,13 +146,25 @@ func (r *Route) Check() error {
 	case r.First < 1:
 		return fmt.Errorf("%w: ask for 1 path or more, not %d", ErrInvalid, r.First)
 	}
-	return r.At.check()
+	for _, p := range r.Below() {
+		p.IDs = []string{}
+		if err := p.Check(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Below are the roots, still without ids, that ask for what is wanted below the
+// countries and below the events of the chains found.
+func (r *Route) Below() [2]*Pattern {
+	return [...]*Pattern{{Label: CountryLabel, With: r.Countries, At: r.At}, {Label: EventLabel, With: r.Events, At: r.At}}
 }
 
 // Path is a chain of countries, each linked with the next by an event: the
 // latest event (by Event.Sort) that the two have in common and that passes the filter. No
 // country comes twice; events of more than MaxTies countries link nobody, and
-// no chain leads through a country that is not there.
+// no chain leads through a country that is not there. Chains may share their nodes.
 type Path struct {
 	Countries []*Country
 	Events    []*Event

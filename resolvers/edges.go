@@ -53,6 +53,7 @@ var steps = map[string]map[string][]step{
 		"about":   {{edge: graph.About, label: graph.CountryLabel}},
 	},
 	"Country": {
+		"ties":         {{edge: graph.Tied, label: graph.TieLabel}},
 		"offices":      {{edge: graph.OfficesOf, label: graph.OfficeLabel}},
 		"visitsMade":   {{edge: graph.VisitsMade, label: graph.VisitLabel}},
 		"visitsHosted": {{edge: graph.VisitsHosted, label: graph.VisitLabel}},
@@ -68,6 +69,7 @@ var steps = map[string]map[string][]step{
 		"organization": {{edge: graph.OfOrg, label: graph.OrganizationLabel}},
 		"holders":      {{edge: graph.Holders, label: graph.TenureLabel}},
 	},
+	"Tie": {"country": {{edge: graph.TieWith, label: graph.CountryLabel}}},
 	"Tenure": {
 		"person": {{edge: graph.TenureOf, label: graph.PersonLabel}},
 		"office": {{edge: graph.TenureIn, label: graph.OfficeLabel}},

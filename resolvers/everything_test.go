@@ -62,6 +62,7 @@ func TestEveryField(t *testing.T) {
 	for name, query := range map[string]string{
 		"bilateral": `{ bilateral(a: "KZ", b: "PK") { %s } }`, "sectors": `{ sectors { %s } }`,
 		"countries": `{ countries { %s } }`, "articles": `{ articles { %s } }`, "search": `{ search(text: "one", first: 2) { %s } }`, "review": `{ review { %s } }`,
+		"paths": `{ paths(from: "KZ", to: "PK", maxLength: 1) { %s } }`, "stats": `{ stats(by: [MONTH]) { %s } }`,
 	} {
 		note(s.ask(t, fmt.Sprintf(query, ask.below(schema.Query.Fields.ForName(name).Type.Name(), 1)), nil), has)
 	}

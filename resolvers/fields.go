@@ -22,6 +22,8 @@ type (
 	article      struct{}
 	mention      struct{}
 	review       struct{}
+	tie          struct{}
+	stat         struct{}
 	bilateral    struct{ *Resolver }
 )
 
@@ -34,6 +36,11 @@ func (country) Name(_ context.Context, c *graph.Country, lang *string) (string, 
 
 func (country) Offices(ctx context.Context, c *graph.Country) ([]*graph.Office, error) {
 	return answer.All[*graph.Office](ctx, c)
+}
+
+func (country) Ties(ctx context.Context, c *graph.Country, _ *int, _ *string) (*answer.TieConnection, error) {
+	p, err := answer.Page(ctx, c)
+	return answer.Ties(p), err
 }
 
 func (country) VisitsMade(ctx context.Context, c *graph.Country, _ *graph.VisitFilter, _ *int, _ *string) (*answer.VisitConnection, error) {
@@ -178,6 +185,27 @@ func (mention) Article(ctx context.Context, m *graph.Mention) (*graph.Article, e
 
 func (mention) Event(ctx context.Context, m *graph.Mention) (answer.Event, error) {
 	return answer.One[answer.Event](ctx, m)
+}
+
+// Stat hands over a count.
+func (r *Resolver) Stat() gql.StatResolver { return stat{} }
+
+func (stat) Keys(_ context.Context, r *graph.Row) ([]string, error) {
+	return append([]string{}, r.Keys...), nil
+}
+
+// Tie hands over what a tie holds.
+func (r *Resolver) Tie() gql.TieResolver { return tie{} }
+
+func (tie) Country(ctx context.Context, t *graph.Tie) (*graph.Country, error) {
+	return answer.One[*graph.Country](ctx, t)
+}
+
+func (tie) LastContact(_ context.Context, t *graph.Tie) (*graph.Date, error) {
+	if t.LastContact == "" {
+		return nil, nil
+	}
+	return &t.LastContact, nil
 }
 
 // Review hands over the two events of a pair.

@@ -147,6 +147,58 @@ func (q query) Articles(ctx context.Context, filter *graph.ArticleFilter, first 
 	return answer.Articles(page), err
 }
 
+// maxWay is how long a chain of events is that nobody gave a length, as in the schema.
+const maxWay = 3
+
+// Paths finds the shortest chains of events between two countries, with all
+// that is asked below them: one question.
+func (q query) Paths(ctx context.Context, from, to string, maxLength, first *int, filter *graph.EventFilter) ([]*answer.Path, error) {
+	p := q.planner(ctx)
+	f := graphql.GetFieldContext(ctx).Field
+	n, err := size(f, f.ArgumentMap(p.oc.Variables), "first")
+	if err != nil {
+		return nil, err
+	}
+	r := &graph.Route{From: q.alpha2(from), To: q.alpha2(to), MaxLength: maxWay, First: n, Where: filter, At: graph.Now(p.today)}
+	if maxLength != nil {
+		r.MaxLength = *maxLength
+	}
+	p.eventCountries(filter)
+	selections := []ast.SelectionSet{f.Selections}
+	if r.Countries, err = p.below(p.typesOf(graph.CountryLabel), p.inside("Path", selections, "countries")); err != nil {
+		return nil, err
+	}
+	if r.Events, err = p.below(p.typesOf(graph.EventLabel), p.inside("Path", selections, "events")); err != nil {
+		return nil, err
+	}
+	found, err := q.Store.Paths(ctx, r)
+	return answer.Paths(r, found, q.Words), err
+}
+
+// Stats counts events by dimensions: one question.
+func (q query) Stats(ctx context.Context, by []graph.Dimension, filter *graph.EventFilter, asOf *graph.Date, first *int) ([]*graph.Row, error) {
+	p := q.planner(ctx)
+	f := graphql.GetFieldContext(ctx).Field
+	n, err := size(f, f.ArgumentMap(p.oc.Variables), "first")
+	if err != nil {
+		return nil, err
+	}
+	p.eventCountries(filter)
+	t := &graph.Tally{Where: filter, By: by, First: n, At: graph.Now(p.today)}
+	if asOf != nil {
+		t.At = graph.AsOf(*asOf)
+	}
+	rows, err := q.Store.Count(ctx, t)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]*graph.Row, len(rows[0]))
+	for i := range rows[0] {
+		out[i] = &rows[0][i]
+	}
+	return out, nil
+}
+
 // Sectors lists all fields of cooperation.
 func (q query) Sectors(ctx context.Context) ([]*graph.Sector, error) {
 	page, err := q.find(ctx, &graph.Pattern{Label: graph.SectorLabel})

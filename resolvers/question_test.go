@@ -47,6 +47,49 @@ func TestOneQuestion(t *testing.T) {
 	}
 }
 
+// Chains of events and counts are one question each, with all that is below them.
+func TestOneQuestionOfOtherKinds(t *testing.T) {
+	s := serve(world(t))
+	data := s.ask(t, `{ paths(from: "kaz", to: "PK", maxLength: 1, filter: {allCountries: ["kaz"], types: [MEETING]}) {
+			countries { code ties(first: 1) { totalCount nodes { eventCount lastContact country { code } } } } events { id mentions { nodes { quotes { text } } } } }
+		stats(by: [TYPE, COUNTRY], first: 2, filter: {anyCountry: "PAK"}) { keys count } }`, nil)
+	if len(s.store.finds) != 0 || len(s.store.counts) != 1 || len(s.store.routes) != 1 {
+		t.Errorf("%d finds, %d counts, %d routes", len(s.store.finds), len(s.store.counts), len(s.store.routes))
+	}
+	type list = []any
+	type object = map[string]any
+	tie := func(other string) object {
+		return object{"totalCount": 2.0, "nodes": list{object{"eventCount": 6.0, "lastContact": "2025-09-09", "country": object{"code": other}}}}
+	}
+	want := object{
+		"paths": list{object{"countries": list{object{"code": "KZ", "ties": tie("PK")}, object{"code": "PK", "ties": tie("KZ")}},
+			"events": list{object{"id": "event:oneb", "mentions": object{"nodes": list{object{"quotes": list{object{"text": "words of one"}}}}}}}}},
+		"stats": list{object{"keys": list{"AGREEMENT", "KZ"}, "count": 2.0}, object{"keys": list{"AGREEMENT", "PK"}, "count": 2.0}},
+	}
+	if diff := cmp.Diff(want, data); diff != "" {
+		t.Errorf("-want +got: %s", diff)
+	}
+}
+
+// Figures that are too large or make no sense are refused with a message.
+func TestFiguresRefused(t *testing.T) {
+	s := serve(world(t))
+	for query, want := range map[string]string{
+		`{ paths(from: "PK", to: "KZ", first: 101) { countries { code } } }`:           "invalid: paths: first is 101, it can be 1 to 100; for more go on with the page's cursor",
+		`{ paths(from: "PK", to: "KZ", maxLength: 6) { countries { code } } }`:         "invalid: a path is 1 to 5 events long, not 6",
+		`{ paths(from: "PK", to: "pak") { countries { code } } }`:                      `invalid: a path leads from one country to another, not from "PK" to "PK"`,
+		`{ stats(by: [TYPE, TYPE, TYPE, TYPE]) { count } }`:                            "invalid: count by at most 3 dimensions, not 4",
+		`{ stats(by: [TYPE], first: 0) { count } }`:                                    "invalid: stats: first is 0, it can be 1 to 100; for more go on with the page's cursor",
+		`{ country(code: "PK") { ties(first: 1000) { nodes { eventCount } } } }`:       "invalid: ties: first is 1000, it can be 1 to 100; for more go on with the page's cursor",
+		`{ country(code: "PK") { ties(after: "nonsense") { nodes { eventCount } } } }`: `invalid: "nonsense" is no cursor that this service gave; take endCursor or startCursor of a page`,
+	} {
+		_, errs := s.post(t, query, nil)
+		if len(errs) != 1 || !strings.HasSuffix(errs[0], strings.TrimPrefix(want, "invalid: ")) {
+			t.Errorf("%s: %q", query, errs)
+		}
+	}
+}
+
 // Each query of testdata becomes the pattern beside it, and gets the answer beside it.
 func TestPatterns(t *testing.T) {
 	queries, err := filepath.Glob("testdata/*.graphql")

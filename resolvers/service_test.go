@@ -27,6 +27,7 @@ type counting struct {
 	mu     sync.Mutex // root fields are answered side by side
 	finds  []*graph.Pattern
 	counts [][]*graph.Tally
+	routes []*graph.Route
 }
 
 func (c *counting) Find(ctx context.Context, p *graph.Pattern) (*graph.Page, error) {
@@ -41,6 +42,13 @@ func (c *counting) Count(ctx context.Context, t ...*graph.Tally) ([][]graph.Row,
 	c.counts = append(c.counts, t)
 	c.mu.Unlock()
 	return c.Store.Count(ctx, t...)
+}
+
+func (c *counting) Paths(ctx context.Context, r *graph.Route) ([]*graph.Path, error) {
+	c.mu.Lock()
+	c.routes = append(c.routes, r)
+	c.mu.Unlock()
+	return c.Store.Paths(ctx, r)
 }
 
 // words are the language data of the tests' world.

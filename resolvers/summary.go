@@ -17,11 +17,8 @@ var counted = map[string]graph.Dimension{
 	"visitsByDirection": graph.ByDirection, "sectors": graph.BySector, "levels": graph.ByLevel, "trend": graph.ByMonth,
 }
 
-// Statuses by which a summary chooses events.
-var (
-	tookPlace = []graph.Status{graph.Ongoing, graph.Occurred, graph.Signed, graph.Ratified, graph.InForce}
-	toCome    = []graph.Status{graph.Proposed, graph.Planned, graph.Confirmed}
-)
+// toCome are the statuses of a visit that is still to be made.
+var toCome = []graph.Status{graph.Proposed, graph.Planned, graph.Confirmed}
 
 // summary plans the events that a summary shows, and its countries.
 func (p *planner) summary(w *wanted, key string) ([]*graph.Pattern, error) {
@@ -47,7 +44,7 @@ func (p *planner) summary(w *wanted, key string) ([]*graph.Pattern, error) {
 		below []ast.SelectionSet
 	}{
 		{graph.Pattern{As: answer.PartLast, Edge: graph.Ties, Label: graph.EventLabel, First: 1, At: at,
-			Where: &graph.EventFilter{Status: tookPlace, Date: upTo(period, today)}}, of("lastContact")},
+			Where: &graph.EventFilter{Status: graph.TookPlace, Date: upTo(period, today)}}, of("lastContact")},
 		{graph.Pattern{As: answer.PartNext, Edge: graph.Ties, Label: graph.VisitLabel, First: 1, At: at, Order: graph.DateAsc,
 			Where: &graph.VisitFilter{Status: toCome, Date: dated}}, of("nextVisit")},
 		{graph.Pattern{As: answer.PartUndated, Edge: graph.Ties, Label: graph.VisitLabel, First: 1, At: at, Order: graph.DateAsc,

@@ -60,6 +60,8 @@ func (s *story) line(n graph.Node, at graph.Moment) string {
 		return out
 	case *graph.Tenure:
 		return fmt.Sprint(n.PersonID, " in ", n.OfficeID, " ", n.FirstSeen, " to ", n.LastSeen)
+	case *graph.Tie:
+		return fmt.Sprint(n.With, " ", n.EventCount, " ", cmp.Or(string(n.LastContact), "-"))
 	case *graph.Bilateral:
 		return n.A + " and " + n.B
 	case *graph.Review:
@@ -87,7 +89,7 @@ func rows(counts []graph.Row) []string {
 }
 
 // chains writes paths for a person to read.
-func (s *story) chains(paths []*graph.Path) []string {
+func (s *story) chains(r *graph.Route, paths []*graph.Path) []string {
 	var out []string
 	for _, p := range paths {
 		line := ""
@@ -98,6 +100,23 @@ func (s *story) chains(paths []*graph.Path) []string {
 			line += c.Code
 		}
 		out = append(out, line)
+		below := r.Below()
+		for _, c := range p.Countries {
+			out = append(out, s.found(below[0], c, r.At)...)
+		}
+		for _, e := range p.Events {
+			out = append(out, s.found(below[1], e, r.At)...)
+		}
+	}
+	return out
+}
+
+// found writes what was found below a node of a path.
+func (s *story) found(p *graph.Pattern, n graph.Node, at graph.Moment) []string {
+	var out []string
+	for _, below := range p.With {
+		out = append(out, "  "+s.name(n.NodeID())+" "+below.As+":")
+		out = append(out, s.lines(below, n.Answered().Page(below.As), at, "    ")...)
 	}
 	return out
 }

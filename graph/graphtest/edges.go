@@ -24,6 +24,10 @@ func (s *suite) edges(t *testing.T) {
 				switch from {
 				case graph.BilateralLabel:
 					p.Pair = &graph.Pair{A: "PK", B: "KZ"}
+				case graph.TieLabel:
+					below.At = graph.Moment{}
+					p.Label = graph.CountryLabel
+					p.With = []*graph.Pattern{{Edge: graph.Tied, Label: graph.TieLabel, As: "held", With: []*graph.Pattern{below}}}
 				case graph.TenureLabel:
 					below.At = graph.Moment{}
 					p.Label = graph.PersonLabel

@@ -18,6 +18,7 @@ func (s *suite) invalid(t *testing.T) {
 		"no moment":                 {Label: graph.EventLabel},
 		"an edge at the root":       {Label: graph.EventLabel, Edge: graph.Events, At: now},
 		"a tenure at the root":      {Label: graph.TenureLabel, At: now},
+		"a tie at the root":         {Label: graph.TieLabel, At: now},
 		"a pair of nobody":          {Label: graph.BilateralLabel, At: now},
 		"a pair of one country":     {Label: graph.BilateralLabel, Pair: &graph.Pair{A: "PK", B: "PK"}, At: now},
 		"half a pair":               {Label: graph.BilateralLabel, Pair: &graph.Pair{A: "PK"}, At: now},

@@ -83,6 +83,8 @@ type counting struct {
 // way is a route in JSON, with the moment as in a question.
 type way struct {
 	graph.Route
-	AsOf  graph.Date
-	Today graph.Date
+	Countries []*question
+	Events    []*question
+	AsOf      graph.Date
+	Today     graph.Date
 }

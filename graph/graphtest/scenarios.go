@@ -166,11 +166,17 @@ func (s *scene) paths(t *testing.T, x section) {
 		t.Fatal(err)
 	}
 	q.At = moment(q.AsOf, q.Today, true)
+	for _, below := range q.Countries {
+		q.Route.Countries = append(q.Route.Countries, below.pattern(s.story, false))
+	}
+	for _, below := range q.Events {
+		q.Route.Events = append(q.Route.Events, below.pattern(s.story, false))
+	}
 	got, err := s.store.Paths(t.Context(), &q.Route)
 	if err != nil {
 		t.Fatal(err)
 	}
-	compare(t, x.want, s.story.chains(got))
+	compare(t, x.want, s.story.chains(&q.Route, got))
 	want, err := s.oracle.Paths(t.Context(), &q.Route)
 	if err != nil {
 		t.Fatal(err)

@@ -46,6 +46,10 @@ func copyNode(n graph.Node) graph.Node {
 		c := *n
 		c.Links = graph.Links{}
 		return &c
+	case *graph.Tie:
+		c := *n
+		c.Links = graph.Links{}
+		return &c
 	case *graph.Bilateral:
 		c := *n
 		c.Links = graph.Links{}

@@ -34,6 +34,8 @@ func (v *view) follow(edge graph.Edge, n graph.Node) []graph.Node {
 		return v.fromMention(edge, n)
 	case *graph.Review:
 		return v.byID(map[graph.Edge]string{graph.ReviewA: n.A, graph.ReviewB: n.B}[edge])
+	case *graph.Tie:
+		return v.nodes(graph.CountryLabel, n.With)
 	case *graph.Tenure:
 		return v.byID(map[graph.Edge]string{graph.TenureOf: n.PersonID, graph.TenureIn: n.OfficeID}[edge])
 	}
@@ -119,6 +121,8 @@ func (v *view) fromCountry(edge graph.Edge, code string) []graph.Node {
 		return v.eventsThat(graph.VisitLabel, func(e *graph.Event) bool { return e.Guest == code })
 	case graph.VisitsHosted:
 		return v.eventsThat(graph.VisitLabel, func(e *graph.Event) bool { return e.Host == code })
+	case graph.Tied:
+		return v.ties(code)
 	case graph.OfficesOf:
 		return slices.DeleteFunc(v.all(graph.OfficeLabel), func(n graph.Node) bool { return n.(*graph.Office).CountryCode != code })
 	}

@@ -26,18 +26,32 @@ func (s *Store) Paths(ctx context.Context, r *graph.Route) ([]*graph.Path, error
 			w.extend([]string{r.From}, length)
 		}
 	}
+	below := r.Below()
 	var out []*graph.Path
 	for _, codes := range w.found {
-		p := &graph.Path{}
+		var countries, events []graph.Node
 		for i, c := range codes {
-			p.Countries = append(p.Countries, copyNode(v.nodes(graph.CountryLabel, c)[0]).(*graph.Country))
+			countries = append(countries, v.nodes(graph.CountryLabel, c)...)
 			if i > 0 {
-				p.Events = append(p.Events, copyEvent(w.links[codes[i-1]][c]))
+				events = append(events, w.links[codes[i-1]][c])
 			}
 		}
-		out = append(out, p)
+		out = append(out, &graph.Path{
+			Countries: graph.All[*graph.Country](v.filled(below[0], countries)),
+			Events:    graph.All[*graph.Event](v.filled(below[1], events)),
+		})
 	}
 	return out, nil
+}
+
+// filled gives nodes in their order, with what a pattern wants below them.
+func (v *view) filled(p *graph.Pattern, nodes []graph.Node) *graph.Page {
+	out, all := &graph.Page{}, make([]placed, len(nodes))
+	for i, n := range nodes {
+		all[i].node = n
+	}
+	v.fill(out, p, all)
+	return out
 }
 
 // links gives for each country the countries it shares an event with, and the latest such event.

@@ -71,6 +71,9 @@ func (c *compiler) page(p *graph.Pattern, l level, from source, parent string) {
 		defer func(above graph.Moment) { c.at = above }(c.at)
 		c.at = p.At
 	}
+	if p.Label == graph.TieLabel {
+		from = c.ties()
+	}
 	c.add("CALL (", parent, ") { ")
 	c.matches(p, l, from, parent)
 	c.window(p, l, from, parent)
@@ -136,8 +139,8 @@ func (c *compiler) below(p *graph.Pattern, parent string) []string {
 	var fields []string
 	for _, below := range p.With {
 		b := c.level()
-		if from := graph.Edges[below.Edge].From; from == graph.TenureLabel && p.Label != from {
-			c.skip(below) // a tenure is no node: what was found is none
+		if from := graph.Edges[below.Edge].From; unlabelled(from) && p.Label != from {
+			c.skip(below) // what was found is none of these
 			continue
 		}
 		c.add("\n")
@@ -150,6 +153,9 @@ func (c *compiler) below(p *graph.Pattern, parent string) []string {
 	return fields
 }
 
+// unlabelled tells whether the nodes of a label are none in Neo4j: a relationship, or a group.
+func unlabelled(l graph.Label) bool { return l == graph.TenureLabel || l == graph.TieLabel }
+
 // skip counts the levels below a pattern that is not written.
 func (c *compiler) skip(p *graph.Pattern) {
 	for _, below := range p.With {
@@ -161,6 +167,8 @@ func (c *compiler) skip(p *graph.Pattern) {
 // own are the fields of a node itself.
 func own(label graph.Label, x string) string {
 	switch label {
+	case graph.TieLabel:
+		return "country: " + x + ".country, n: " + x + ".n, last: " + x + ".last"
 	case graph.TenureLabel:
 		return "person: startNode(" + x + ").id, office: endNode(" + x + ").id, first: " + x + ".firstSeen, last: " + x + ".lastSeen"
 	case graph.PersonLabel:

@@ -129,6 +129,10 @@ func self(p *graph.Pattern, row map[string]any) (graph.Node, error) {
 	switch label {
 	case graph.BilateralLabel:
 		return &graph.Bilateral{A: p.Pair.A, B: p.Pair.B}, nil
+	case graph.TieLabel:
+		n, _ := row["n"].(int64)
+		_, code, _ := graph.SplitID(text(row["country"]))
+		return &graph.Tie{With: code, EventCount: int(n), LastContact: graph.Date(text(row["last"]))}, nil
 	case graph.TenureLabel:
 		return &graph.Tenure{PersonID: text(row["person"]), OfficeID: text(row["office"]), FirstSeen: graph.Date(text(row["first"])), LastSeen: graph.Date(text(row["last"]))}, nil
 	}

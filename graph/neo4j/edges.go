@@ -41,6 +41,7 @@ var sources = map[graph.Edge]source{
 	graph.HereEvents:   {match: "MATCH ($p)<-[:AT|WAS_AT]-($x:{KNOWN})"},
 	graph.Ties:         {match: "MATCH (tie:Tie {pair: $pair})-[:TIES]->($x:{KNOWN})", first: "tie.pair", sort: "tie.sort"},
 
+	graph.TieWith:   {match: "MATCH ($x:Country {id: $p.country})"},
 	graph.OfficesOf: {match: "MATCH ($x:Office {country: $p.id})"},
 	graph.InCountry: {match: "MATCH ($x:Country {id: $p.country})"},
 	graph.OfOrg:     {match: "MATCH ($x:Organization {id: $p.organization})"},

@@ -9,7 +9,7 @@ func (c *compiler) among(p *graph.Pattern, l level) {
 	switch {
 	case p.Label.IsEvent():
 		c.add(" AND EXISTS { (", l.x(), ")<-[:OF|WAS_OF]-(m:Mention) WHERE m.id IN ", c.param(firstMentions(p.IDs)), " }")
-	case p.Label == graph.TenureLabel: // is no node of its own
+	case unlabelled(p.Label): // is no node of its own
 		c.add(" AND false")
 	default:
 		c.add(" AND ", l.x(), ".id IN ", c.param(p.IDs))

@@ -82,6 +82,8 @@ func (c *compiler) columns(p *graph.Pattern, l level, from source, parent string
 		return []string{x + ".sort"}
 	case p.Label == graph.ArticleLabel, p.Label == graph.MentionLabel:
 		return []string{x + ".sortDay", x + ".id"}
+	case p.Label == graph.TieLabel:
+		return []string{x + ".sort", x + ".country"}
 	case p.Label == graph.TenureLabel:
 		return []string{"startNode(" + x + ").id + '@' + endNode(" + x + ").id"}
 	}
@@ -102,7 +104,7 @@ func cursorValues(p *graph.Pattern, sort, id string) []any {
 		return []any{""}
 	case whole:
 		return []any{sort + "|" + id}
-	case p.Label.IsEvent(), p.Label == graph.ArticleLabel, p.Label == graph.MentionLabel:
+	case p.Label.IsEvent(), p.Label == graph.ArticleLabel, p.Label == graph.MentionLabel, p.Label == graph.TieLabel:
 		return []any{sort, id}
 	case sort != "": // of another order: after all that have no sort value
 		return []any{last}

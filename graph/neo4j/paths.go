@@ -2,134 +2,123 @@ package neo4j
 
 import (
 	"context"
-	"encoding/json"
+	"strconv"
+	"strings"
 
 	"diplograph/graph"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 )
 
-// Paths implements graph.Reader. One statement reads which countries are
-// linked (there are some 200), the chains are found in memory, and a second
-// statement in the same transaction reads their events.
+// Paths implements graph.Reader: one statement finds the chains, their events,
+// and all that is wanted below.
 func (s *Store) Paths(ctx context.Context, r *graph.Route) ([]*graph.Path, error) {
 	if err := r.Check(); err != nil {
 		return nil, err
 	}
-	if err := s.usable(ctx); err != nil {
-		return nil, err
-	}
-	var found []*graph.Path
-	err := s.whole(ctx, func(tx neo4j.ManagedTransaction) (bool, error) {
-		before, err := s.commits(ctx, tx)
-		if err != nil {
-			return false, err
+	below := r.Below()
+	below[0].IDs, below[1].IDs = []string{}, []string{} // in the order of the rows
+	var out []*graph.Path
+	err := s.ask(ctx, route(r, below), func(row *neo4j.Record) error {
+		chains, _ := row.Values[0].([]any)
+		countries, _ := row.Values[1].([]any)
+		events, _ := row.Values[2].([]any)
+		d := decoder{}
+		pages := [2]*graph.Page{}
+		for i, rows := range [...][]any{countries, events} {
+			var err error
+			if pages[i], err = d.page(below[i], rows, 0); err != nil {
+				return err
+			}
 		}
-		if found, err = s.paths(ctx, tx, r); err != nil {
-			return false, err
-		}
-		after, err := s.commits(ctx, tx)
-		return before == after && before.under == 0, err
-	})
-	return found, err
-}
-
-// walk is what paths knows of the countries and their ties.
-type walk struct {
-	countries map[string]string // code → stored form
-	links     map[string]map[string]bool
-	latest    map[string]string // pair → key of the state of their latest event
-}
-
-func (s *Store) paths(ctx context.Context, tx neo4j.ManagedTransaction, r *graph.Route) ([]*graph.Path, error) {
-	w := walk{map[string]string{}, map[string]map[string]bool{}, map[string]string{}}
-	cypher, params := linked(r)
-	err := s.run(ctx, tx, cypher, params, func(row *neo4j.Record) error {
-		a, value := text(row.Values[0]), text(row.Values[2])
-		b, pair := row.Values[1].(string)
-		if !pair {
-			w.countries[a] = value
-			return nil
-		}
-		w.latest[graph.PairOf(a, b)] = value
-		w.link(a, b)
-		w.link(b, a)
+		out = joined(chains, pages[0], pages[1], events)
 		return nil
 	})
-	if err != nil {
-		return nil, err
-	}
-	for code := range w.links {
-		if w.countries[code] == "" {
-			for other := range w.links[code] {
-				delete(w.links[other], code)
-			}
-			delete(w.links, code)
-		}
-	}
-	return s.events(ctx, tx, &w, graph.Chains(w.links, r.From, r.To, r.MaxLength, r.First))
+	return out, err
 }
 
-// linked is the statement for which countries are linked, with the key of the
-// latest event of each pair, and for all countries.
-func linked(r *graph.Route) (cypher string, params map[string]any) {
-	c := &compiler{params: map[string]any{}, at: r.At}
+// joined makes paths of chains of codes and what was found of them.
+func joined(chains []any, countries, events *graph.Page, rows []any) []*graph.Path {
+	byCode := map[string]*graph.Country{}
+	for _, c := range graph.All[*graph.Country](countries) {
+		byCode[c.Code] = c
+	}
+	byPair := map[string]*graph.Event{}
+	for i, e := range graph.All[*graph.Event](events) {
+		row, _ := rows[i].(map[string]any)
+		byPair[text(row["pair"])] = e
+	}
+	var out []*graph.Path
+	for _, chain := range chains {
+		codes, _ := chain.([]any)
+		p := &graph.Path{}
+		for i, c := range codes {
+			p.Countries = append(p.Countries, byCode[text(c)])
+			if i > 0 {
+				p.Events = append(p.Events, byPair[graph.PairOf(text(codes[i-1]), text(c))])
+			}
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// route turns a checked route into a question of one row: the chains as lists of
+// codes, and the countries and events in them.
+func route(r *graph.Route, below [2]*graph.Pattern) question {
+	c := &compiler{params: map[string]any{"a": "", "b": "", "pair": ""}, at: r.At}
+	c.chains(r)
 	l := c.level()
+	x := l.x()
+	c.add("CALL (chains) { UNWIND chains AS chain UNWIND chain AS code WITH DISTINCT code MATCH (", x, ":Country {code: code}) WITH ", x)
+	c.listed(below[0], l, "")
+	l = c.level()
+	x = l.x()
+	c.add("CALL (chains) { UNWIND chains AS chain UNWIND range(0, size(chain) - 2) AS i",
+		" WITH DISTINCT CASE WHEN chain[i] < chain[i + 1] THEN chain[i] + '|' + chain[i + 1] ELSE chain[i + 1] + '|' + chain[i] END AS tied",
+		" CALL (tied) { ")
+	c.between(r, l, "tied")
+	c.add(" WITH ", x, ", tie.pair AS f, tie.sort AS s ORDER BY f DESC, s DESC LIMIT 1 RETURN ", x, " } WITH tied, ", x)
+	c.listed(below[1], l, "pair: tied")
+	return question{c.text.String(), "chains, c0, " + l.c(), c.params}
+}
+
+// listed ends a subquery with the list of what was found.
+func (c *compiler) listed(p *graph.Pattern, l level, first string) {
+	fields := append([]string{own(p.Label, l.x())}, c.below(p, l.x())...)
+	if first != "" {
+		fields = append(fields, first)
+	}
+	c.add(" RETURN collect({", strings.Join(fields, ", "), "}) AS ", l.c(), " }\n")
+}
+
+// between writes the match of the events that link a pair: a variable, or a property.
+func (c *compiler) between(r *graph.Route, l level, pair string) {
 	p := &graph.Pattern{Label: graph.EventLabel}
 	if r.Where != nil {
 		p.Where = r.Where
 	}
-	c.matches(p, l, source{match: "MATCH (tie:Tie)-[:TIES]->($x:{KNOWN})"}, "")
-	c.add("\nWITH tie.a AS a, tie.b AS b, ", l.x(), ".sort AS sort, ", l.x(), ".key AS key ORDER BY a, b, sort DESC RETURN a, b, collect(key)[0] AS value",
-		" UNION ALL MATCH (n:Country) RETURN n.code AS a, null AS b, n.doc AS value")
-	return c.text.String(), c.params
+	from := sources[graph.Ties]
+	from.match = strings.Replace(from.match, "$pair", pair, 1)
+	c.matches(p, l, from, "")
 }
 
-func (w *walk) link(a, b string) {
-	if w.links[a] == nil {
-		w.links[a] = map[string]bool{}
+// chains writes the search for the chains. It first looks only for those of the
+// least length, and for longer ones while there are not enough.
+func (c *compiler) chains(r *graph.Route) {
+	l := level("r")
+	from, to, first := c.param(r.From), c.param(r.To), c.param(int64(r.First))
+	c.add("CALL () { MATCH (:Country)-[tied:TIED]->(:Country) WHERE EXISTS { ")
+	c.between(r, l, "tied.pair")
+	c.add(" } RETURN collect(tied.pair) AS passing }\nWITH under0, number0, passing, [] AS found0\n")
+	for n := range r.MaxLength {
+		was, is := "found"+strconv.Itoa(n), "found"+strconv.Itoa(n+1)
+		c.add("CALL (passing, ", was, ") { WITH ", was, " WHERE size(", was, ") < ", first,
+			" MATCH (a:Country {code: ", from, "}) MATCH (b:Country {code: ", to, "})",
+			" MATCH p = SHORTEST ", strconv.Itoa(n+1), " GROUPS (a) ((:Country)-[tied:TIED WHERE tied.pair IN passing]-(:Country)){1,", strconv.Itoa(r.MaxLength), "} (b)",
+			" WITH [n IN nodes(p) | n.code] AS codes WHERE all(i IN range(1, size(codes) - 1) WHERE NOT codes[i] IN codes[0..i])",
+			" WITH codes ORDER BY size(codes), codes LIMIT ", first, " RETURN collect(codes) AS more }\n",
+			"WITH under0, number0, passing, CASE WHEN size(more) > size(", was, ") THEN more ELSE ", was, " END AS ", is, "\n")
 	}
-	w.links[a][b] = true
-}
-
-// events reads the events of chains and makes paths of them.
-func (s *Store) events(ctx context.Context, tx neo4j.ManagedTransaction, w *walk, chains [][]string) ([]*graph.Path, error) {
-	var keys []string
-	for _, codes := range chains {
-		for i := range codes[1:] {
-			keys = append(keys, w.latest[graph.PairOf(codes[i], codes[i+1])])
-		}
-	}
-	if len(keys) == 0 {
-		return nil, nil
-	}
-	docs := map[string]string{}
-	err := s.run(ctx, tx, "MATCH (n:State) WHERE n.key IN $keys RETURN n.key, n.doc", map[string]any{"keys": keys}, func(row *neo4j.Record) error {
-		docs[text(row.Values[0])] = text(row.Values[1])
-		return nil
-	})
-	if err != nil {
-		return nil, err
-	}
-	var out []*graph.Path
-	for _, codes := range chains {
-		p := &graph.Path{}
-		for i, code := range codes {
-			country := &graph.Country{}
-			if err := json.Unmarshal([]byte(w.countries[code]), country); err != nil {
-				return nil, err
-			}
-			p.Countries = append(p.Countries, country)
-			if i == 0 {
-				continue
-			}
-			event := &graph.Event{}
-			if err := json.Unmarshal([]byte(docs[w.latest[graph.PairOf(codes[i-1], code)]]), event); err != nil {
-				return nil, err
-			}
-			p.Events = append(p.Events, event)
-		}
-		out = append(out, p)
-	}
-	return out, nil
+	c.add("WITH under0, number0, found", strconv.Itoa(r.MaxLength), " AS chains\n")
 }

@@ -41,6 +41,7 @@ var schema = [...]string{
 	"CREATE CONSTRAINT meets_key IF NOT EXISTS FOR ()-[r:MEETS]-() REQUIRE (r.event, r.pair) IS UNIQUE",
 	"CREATE CONSTRAINT visits_key IF NOT EXISTS FOR ()-[r:VISITS]-() REQUIRE (r.event, r.pair) IS UNIQUE",
 	"CREATE CONSTRAINT agrees_key IF NOT EXISTS FOR ()-[r:AGREES_WITH]-() REQUIRE (r.event, r.pair) IS UNIQUE",
+	"CREATE CONSTRAINT tied_pair IF NOT EXISTS FOR ()-[r:TIED]-() REQUIRE r.pair IS UNIQUE",
 	"CREATE INDEX tie_page IF NOT EXISTS FOR (n:Tie) ON (n.pair, n.sort)",
 	"CREATE INDEX event_sort IF NOT EXISTS FOR (n:Event) ON (n.sort)",
 	"CREATE INDEX state_sort IF NOT EXISTS FOR (n:State) ON (n.sort)",
@@ -63,6 +64,10 @@ var schema = [...]string{
 	"CREATE FULLTEXT INDEX article_words IF NOT EXISTS FOR (n:Article) ON EACH [n.words] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}",
 	"CREATE FULLTEXT INDEX mention_words IF NOT EXISTS FOR (n:Mention) ON EACH [n.words] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}",
 }
+
+// tieCountries makes the edges between countries that graphs of version 2 have not.
+const tieCountries = "MATCH (t:Tie) WITH DISTINCT t.pair AS pair, 'country:' + t.a AS one, 'country:' + t.b AS other" +
+	" MATCH (a:Entity {id: one}) MATCH (b:Entity {id: other}) MERGE (a)-[:TIED {pair: pair}]->(b)"
 
 // prepare makes the schema, once. The error is graph.ErrInvalid where a later
 // version of this program made the graph.
@@ -98,8 +103,10 @@ func (s *Store) prepare(ctx context.Context) error {
 				return s.failed(ctx, "prepare the graph", err)
 			}
 		}
-		if err := write("CALL db.awaitIndexes(60)", nil, nil); err != nil {
-			return s.failed(ctx, "prepare the graph", err)
+		for _, cypher := range [...]string{"CALL db.awaitIndexes(60)", tieCountries} {
+			if err := write(cypher, nil, nil); err != nil {
+				return s.failed(ctx, "prepare the graph", err)
+			}
 		}
 		if err := write("MERGE (n:Schema {name: 'diplograph'}) SET n.version = $version MERGE (c:Schema {name: 'commit'}) SET c.under = 0, c.number = 0", map[string]any{"version": int64(schemaVersion)}, nil); err != nil {
 			return s.failed(ctx, "prepare the graph", err)

@@ -40,7 +40,8 @@ func questions() map[string]question {
 	visits := &graph.Pattern{Label: graph.VisitLabel, At: graph.AsOf("2025-12-15"), Last: 20, Before: graph.MakeCursor("2025-11-01", "event:00ff"), Order: graph.DateAsc,
 		Where: &graph.VisitFilter{Host: []string{"PK", word}, Status: []graph.Status{graph.Planned, graph.Lapsed}},
 		With:  []*graph.Pattern{below(graph.GuestOf, "guest", 0), below(graph.Programme, "programme", 0)}}
-	paths, params := linked(&graph.Route{From: "PK", To: "KZ", MaxLength: 3, First: 5, At: now, Where: &graph.EventFilter{Sectors: []string{word}}})
+	way := &graph.Route{From: "PK", To: "KZ" + word, MaxLength: 3, First: 5, At: now, Where: &graph.EventFilter{Sectors: []string{word}},
+		Countries: []*graph.Pattern{below(graph.Tied, "ties", 3, below(graph.TieWith, "country", 0))}, Events: []*graph.Pattern{mentions}}
 	return map[string]question{
 		"node":      compile(&graph.Pattern{IDs: []string{"event:00ff", "country:PK", word}, At: now, With: []*graph.Pattern{below(graph.TookPartPersons, "persons", 0)}}),
 		"country":   compile(&graph.Pattern{Label: graph.CountryLabel, IDs: []string{"country:PK"}, At: now, With: []*graph.Pattern{timeline}}),
@@ -50,7 +51,7 @@ func questions() map[string]question {
 		"count": count([]*graph.Tally{
 			{Pair: &graph.Pair{A: "PK", B: "KZ" + word}, By: []graph.Dimension{graph.BySector, graph.ByMonth}, At: now},
 			{Where: &graph.EventFilter{AnyCountry: []string{word}}, At: now}}),
-		"paths": {body: paths, params: params},
+		"paths": route(way, way.Below()),
 	}
 }
 

@@ -22,6 +22,21 @@ func keyRows(all []*graph.Event) []any {
 	return out
 }
 
+// pairRows are the pairs of countries that states tie, each once.
+func pairRows(all []*graph.Event) []any {
+	var out []any
+	seen := map[string]bool{}
+	for _, e := range all {
+		for _, c := range couples(e) {
+			if pair := graph.PairOf(c[0], c[1]); !seen[pair] {
+				seen[pair] = true
+				out = append(out, props{"a": graph.ID(graph.CountryLabel, c[0]), "b": graph.ID(graph.CountryLabel, c[1]), "pair": pair})
+			}
+		}
+	}
+	return out
+}
+
 // stateRows are the rows of states: properties, and the edges that lead to and from each.
 func stateRows(all []*graph.Event) []any {
 	var out []any

@@ -56,6 +56,7 @@ SET n.sources = sources, n.langs = langs, n.days = [d IN days WHERE d <> '']`, s
 	add(`UNWIND $rows AS r MATCH (n:State {key: r.key}) UNWIND r.to AS t MERGE (m:Entity {id: t.id}) CREATE (n)-[:$(r.prefix + t.type)]->(m)`, states)
 	add(`UNWIND $rows AS r MATCH (n:State {key: r.key}) UNWIND r.from AS t MERGE (m:Entity {id: t.id}) CREATE (m)-[e:$(r.prefix + t.type)]->(n) SET e += t.props`, states)
 	add(`UNWIND $rows AS r MATCH (n:State {key: r.key}) UNWIND r.ties AS t MERGE (m:Tie {key: t.key}) SET m += t.props, m.sort = n.sort MERGE (m)-[:TIES]->(n)`, states)
+	add(`UNWIND $rows AS r MERGE (a:Entity {id: r.a}) MERGE (b:Entity {id: r.b}) MERGE (a)-[:TIED {pair: r.pair}]->(b)`, pairRows(r.Events))
 	for _, view := range [...]string{"MEETS", "VISITS", "AGREES_WITH"} {
 		add(`UNWIND $rows AS r MERGE (a:Entity {id: r.a}) MERGE (b:Entity {id: r.b}) MERGE (a)-[e:`+view+` {event: r.event, pair: r.pair}]->(b) SET e += r.props`, viewRows(r.Events, view))
 	}
@@ -63,6 +64,7 @@ SET n.sources = sources, n.langs = langs, n.days = [d IN days WHERE d <> '']`, s
 	add(`UNWIND $rows AS r MATCH (n:Visit {id: r.id})<-[:OF]-(:Mention)<-[:WITHIN]-(:Mention)-[:OF]->(v:Event) MERGE (v)-[:PART_OF]->(n)`, states)
 	add(`UNWIND $rows AS r MATCH (n:Event {id: r.id})<-[:OF]-(:Mention)-[:CAME_OF]->(:Mention)-[:OF]->(v:Event) MERGE (n)-[:OUTCOME_OF]->(v)`, states)
 	add(`UNWIND $rows AS r MATCH (n:Event {id: r.id})<-[:OF]-(:Mention)<-[:CAME_OF]-(:Mention)-[:OF]->(v:Event) MERGE (v)-[:OUTCOME_OF]->(n)`, states)
+	add(`UNWIND $rows AS r MATCH ()-[e:TIED {pair: r.pair}]->() WHERE NOT EXISTS { MATCH (:Tie {pair: r.pair}) } DELETE e`, pairRows(gone))
 	add(`UNWIND $rows AS r MATCH (n:Review {id: r.id}) DELETE n`, reviewRows(r.ReviewsGone))
 	add(`UNWIND $rows AS r MERGE (n:Review {id: r.id}) SET n = r.props`, reviewRows(r.Reviews))
 	add(`UNWIND $rows AS r MERGE (n:Verdict {key: r.key}) SET n = r.props`, verdictRows(r.Verdicts))

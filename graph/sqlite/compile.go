@@ -84,9 +84,12 @@ func (c *compiler) page(p *graph.Pattern, from source, parent string) {
 		defer func(above graph.Moment) { c.at = above }(c.at)
 		c.at = p.At
 	}
+	if p.Label == graph.TieLabel {
+		from = c.ties()
+	}
 	l := c.level(parent)
 	c.add("concat('[', (SELECT group_concat(")
-	if p.Label == graph.TenureLabel { // no row of its own: a group of seen
+	if grouped(p.Label) {
 		c.tuple(p, l, l.alias("k"))
 		c.write(l, ", '') FROM (SELECT $x.*")
 		c.places(p, from, l)
@@ -111,6 +114,10 @@ func (c *compiler) page(p *graph.Pattern, from source, parent string) {
 	c.add(", ';')")
 }
 
+// grouped tells whether the nodes of a label have no row of their own: each is a
+// group of other rows.
+func grouped(l graph.Label) bool { return l == graph.TenureLabel || l == graph.TieLabel }
+
 // tuple writes one node with the pages below it. self is the alias of the node;
 // the fields that come before its own are given.
 func (c *compiler) tuple(p *graph.Pattern, l level, self string, fields ...string) {
@@ -132,6 +139,8 @@ func fieldsOf(l graph.Label) []string {
 		return []string{"$n.doc", "$n.text"}
 	case graph.TenureLabel:
 		return []string{"$k.person", "$k.office", "$k.first", "$k.last"}
+	case graph.TieLabel:
+		return []string{"$k.country", "$k.n", "$k.last"}
 	case graph.BilateralLabel:
 		return nil
 	}
@@ -167,7 +176,7 @@ func (c *compiler) there(label graph.Label, l level) {
 		}
 	case label == graph.ArticleLabel, label == graph.MentionLabel:
 		c.write(l, " AND $x.published <= ?", string(c.at.Known))
-	case label == graph.TenureLabel, label == graph.ReviewLabel:
+	case grouped(label), label == graph.ReviewLabel:
 	case label == "":
 		c.write(l, " AND $x.support > 0 AND $x.label <> ''")
 	default:

@@ -157,6 +157,13 @@ func (d *decoder) node(l graph.Label, p *graph.Pattern) (graph.Node, error) {
 		return read(fields[0], &graph.Article{Text: string(fields[1])})
 	case l == graph.BilateralLabel:
 		return &graph.Bilateral{A: p.Pair.A, B: p.Pair.B}, nil
+	case l == graph.TieLabel:
+		n, err := strconv.Atoi(string(fields[1]))
+		if err != nil {
+			return nil, errForm
+		}
+		_, code, _ := graph.SplitID(string(fields[0]))
+		return &graph.Tie{With: code, EventCount: n, LastContact: graph.Date(fields[2])}, nil
 	case l == graph.TenureLabel:
 		return &graph.Tenure{PersonID: string(fields[0]), OfficeID: string(fields[1]),
 			FirstSeen: graph.Date(fields[2]), LastSeen: graph.Date(fields[3])}, nil

@@ -44,6 +44,7 @@ var sources = map[graph.Edge]source{
 	graph.Ties: {from: "tie $j CROSS JOIN event $x ON $x.key = $j.state", where: "$j.pair = $p.pair",
 		sort: "$j.sort"},
 
+	graph.TieWith:   {from: "node $x", where: "$x.id = $p.country"},
 	graph.OfficesOf: {from: "node $x", where: "$x.country = $p.id"},
 	graph.InCountry: {from: "node $x", where: "$x.id = $p.country"},
 	graph.OfOrg:     {from: "node $x", where: "$x.id = $p.organization"},

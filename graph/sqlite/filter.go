@@ -33,7 +33,7 @@ func (c *compiler) among(p *graph.Pattern, l level) {
 	case p.IDs == nil:
 	case p.Label.IsEvent():
 		c.write(l, " AND $x.key IN (SELECT s.state FROM mention m CROSS JOIN said s ON s.mention = m.key WHERE m.id"+listed+")", listing(firstMentions(p.IDs)))
-	case p.Label == graph.TenureLabel: // is no node of its own
+	case grouped(p.Label): // is no node of its own
 		c.add(" AND false")
 	default:
 		c.write(l, " AND +$x.id"+listed, listing(p.IDs))

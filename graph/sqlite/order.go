@@ -55,6 +55,8 @@ func orderColumns(p *graph.Pattern, from source) []string {
 		return []string{"$x.published", "$x.id"}
 	case p.Label == graph.ReviewLabel:
 		return []string{"$x.score", "$x.id"}
+	case p.Label == graph.TieLabel:
+		return []string{"$x.sort", "$x.country"}
 	case p.Label == graph.TenureLabel:
 		return []string{"$x.person || '@' || $x.office"}
 	}
@@ -69,7 +71,7 @@ func cursorValues(p *graph.Pattern, sort, id string) []any {
 		return []any{""}
 	case p.Label.IsEvent() && dated:
 		return []any{sort + "|" + id}
-	case p.Label.IsEvent(), p.Label == graph.ArticleLabel, p.Label == graph.MentionLabel, p.Label == graph.ReviewLabel:
+	case p.Label.IsEvent(), p.Label == graph.ArticleLabel, p.Label == graph.MentionLabel, p.Label == graph.ReviewLabel, p.Label == graph.TieLabel:
 		return []any{sort, id}
 	case sort != "": // of another order: after all that have no sort value
 		return []any{last}

@@ -17,20 +17,19 @@ func (s *Store) Paths(ctx context.Context, r *graph.Route) ([]*graph.Path, error
 	if err := r.Check(); err != nil {
 		return nil, err
 	}
+	below := r.Below()
+	for _, p := range below {
+		if err := fits(p, 0); err != nil {
+			return nil, err
+		}
+	}
 	var out []*graph.Path
 	err := s.snapshot(ctx, func(ask asking) error {
-		countries, err := byID[graph.Country](ctx, ask, "SELECT key, doc FROM node WHERE label = 'Country' AND support > 0")
-		if err != nil {
+		there, err := codes(ctx, ask)
+		if err != nil || !there[r.From] || !there[r.To] {
 			return err
 		}
 		w := &walk{links: map[string]map[string]int64{}, to: r.To, first: r.First}
-		there := map[string]*graph.Country{}
-		for _, c := range countries {
-			there[c.Code] = c
-		}
-		if there[r.From] == nil || there[r.To] == nil {
-			return nil
-		}
 		if err := w.read(ctx, ask, r, there); err != nil {
 			return err
 		}
@@ -38,7 +37,7 @@ func (s *Store) Paths(ctx context.Context, r *graph.Route) ([]*graph.Path, error
 		for length := 1; length <= r.MaxLength; length++ {
 			w.extend([]string{r.From}, length)
 		}
-		out, err = w.chains(ctx, ask, there)
+		out, err = w.chains(ctx, ask, below)
 		return err
 	})
 	if err != nil {
@@ -58,7 +57,7 @@ type walk struct {
 
 // read reads the latest event of every two countries: it goes from pair to pair
 // through the index, and in each pair from the latest tie back to one that passes.
-func (w *walk) read(ctx context.Context, ask asking, r *graph.Route, there map[string]*graph.Country) error {
+func (w *walk) read(ctx context.Context, ask asking, r *graph.Route, there map[string]bool) error {
 	c := &compiler{at: r.At}
 	l := c.level("")
 	from := sources[graph.Ties]
@@ -80,7 +79,7 @@ func (w *walk) read(ctx context.Context, ask asking, r *graph.Route, there map[s
 			return err
 		}
 		a, b, _ := strings.Cut(pair, "|")
-		if state.Valid && there[a] != nil && there[b] != nil {
+		if state.Valid && there[a] && there[b] {
 			w.link(a, b, state.Int64)
 			w.link(b, a, state.Int64)
 		}
@@ -129,10 +128,26 @@ func (w *walk) extend(chain []string, length int) {
 	}
 }
 
-// chains reads the events of what was found. Nodes are given anew in each chain.
-func (w *walk) chains(ctx context.Context, ask asking, there map[string]*graph.Country) ([]*graph.Path, error) {
+// codes are the codes of the countries that are there.
+func codes(ctx context.Context, ask asking) (map[string]bool, error) {
+	out := map[string]bool{}
+	err := ask(ctx, "SELECT id FROM node WHERE label = 'Country' AND support > 0", nil, func(rows *sql.Rows) error {
+		var id string
+		err := rows.Scan(&id)
+		_, code, _ := graph.SplitID(id)
+		out[code] = true
+		return err
+	})
+	return out, err
+}
+
+// chains reads the countries and the events of what was found, with all that is
+// wanted below them.
+func (w *walk) chains(ctx context.Context, ask asking, below [2]*graph.Pattern) ([]*graph.Path, error) {
 	var states []int64
+	below[0].IDs, below[1].IDs = []string{}, []string{}
 	for _, codes := range w.found {
+		below[0].IDs = append(below[0].IDs, ids(graph.CountryLabel, codes)...)
 		for i := range codes[1:] {
 			states = append(states, w.links[codes[i]][codes[i+1]])
 		}
@@ -141,17 +156,33 @@ func (w *walk) chains(ctx context.Context, ask asking, there map[string]*graph.C
 	if err != nil {
 		return nil, err
 	}
-	events, err := byID[graph.Event](ctx, ask, "SELECT key, doc FROM event_doc WHERE key"+listed, string(wanted))
+	events := map[int64]string{}
+	err = ask(ctx, "SELECT key, id FROM event WHERE key"+listed, []any{string(wanted)}, func(rows *sql.Rows) error {
+		var key int64
+		var id string
+		err := rows.Scan(&key, &id)
+		events[key] = id
+		below[1].IDs = append(below[1].IDs, id)
+		return err
+	})
 	if err != nil {
 		return nil, err
+	}
+	var found [2]map[string]graph.Node
+	for i, p := range below {
+		if found[i], err = nodes(ctx, ask, p); err != nil {
+			return nil, err
+		}
 	}
 	var out []*graph.Path
 	for _, codes := range w.found {
 		p := &graph.Path{}
 		for i, code := range codes {
-			p.Countries = append(p.Countries, there[code])
+			country, _ := found[0][graph.ID(graph.CountryLabel, code)].(*graph.Country)
+			p.Countries = append(p.Countries, country)
 			if i > 0 {
-				p.Events = append(p.Events, events[w.links[codes[i-1]][code]])
+				event, _ := found[1][events[w.links[codes[i-1]][code]]].(*graph.Event)
+				p.Events = append(p.Events, event)
 			}
 		}
 		out = append(out, p)
@@ -162,17 +193,26 @@ func (w *walk) chains(ctx context.Context, ask asking, there map[string]*graph.C
 // asking is how one of several statements on one state of the file is run.
 type asking func(ctx context.Context, text string, args []any, read func(*sql.Rows) error) error
 
-// byID reads things by the key of their rows.
-func byID[T any](ctx context.Context, ask asking, text string, args ...any) (map[int64]*T, error) {
-	out := map[int64]*T{}
+// nodes finds a pattern's nodes, by id.
+func nodes(ctx context.Context, ask asking, p *graph.Pattern) (map[string]graph.Node, error) {
+	out := map[string]graph.Node{}
+	if len(p.IDs) == 0 {
+		return out, nil
+	}
+	text, args := compile(p)
 	err := ask(ctx, text, args, func(rows *sql.Rows) error {
-		var key int64
-		var doc sql.RawBytes
-		if err := rows.Scan(&key, &doc); err != nil {
+		var raw sql.RawBytes
+		if err := rows.Scan(&raw); err != nil {
 			return err
 		}
-		out[key] = new(T)
-		return json.Unmarshal(doc, out[key])
+		page, err := decode(raw, p)
+		if err != nil {
+			return err
+		}
+		for _, n := range page.Nodes {
+			out[n.NodeID()] = n
+		}
+		return nil
 	})
 	return out, err
 }

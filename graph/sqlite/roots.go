@@ -65,7 +65,7 @@ func (c *compiler) mixed(p *graph.Pattern, find func(*graph.Pattern, level), cut
 // inTable tells whether an edge leads from nodes that are in the table of a label.
 func inTable(e graph.Edge, l graph.Label) bool {
 	from := graph.Edges[e].From
-	return table(from) == table(l) && from != graph.BilateralLabel && from != graph.TenureLabel
+	return table(from) == table(l) && from != graph.BilateralLabel && !grouped(from)
 }
 
 // named writes the places of the nodes asked for by id.

@@ -90,6 +90,20 @@ type MentionEdge struct {
 	Node   *graph.Mention
 }
 
+// TieConnection is a page of ties.
+type TieConnection struct {
+	Edges      []*TieEdge
+	Nodes      []*graph.Tie
+	PageInfo   *PageInfo
+	TotalCount int
+}
+
+// TieEdge is one of a page.
+type TieEdge struct {
+	Cursor string
+	Node   *graph.Tie
+}
+
 // ReviewConnection is a page of pairs to judge.
 type ReviewConnection struct {
 	Edges      []*ReviewEdge
@@ -173,6 +187,15 @@ func Mentions(p *graph.Page) *MentionConnection {
 	}
 	nodes, edges := split(p, func(c string, n *graph.Mention) *MentionEdge { return &MentionEdge{c, n} })
 	return &MentionConnection{edges, nodes, info(p), p.Total}
+}
+
+// Ties gives a page as GraphQL's; nil where there is none.
+func Ties(p *graph.Page) *TieConnection {
+	if p == nil {
+		return nil
+	}
+	nodes, edges := split(p, func(c string, n *graph.Tie) *TieEdge { return &TieEdge{c, n} })
+	return &TieConnection{edges, nodes, info(p), p.Total}
 }
 
 // Reviews gives a page as GraphQL's; nil where there is none.

@@ -42,7 +42,9 @@ type ResolverRoot interface {
 	Query() QueryResolver
 	Review() ReviewResolver
 	Sector() SectorResolver
+	Stat() StatResolver
 	Tenure() TenureResolver
+	Tie() TieResolver
 }
 
 type DirectiveRoot struct {
@@ -139,6 +141,7 @@ type ComplexityRoot struct {
 		Name         func(childComplexity int, lang *string) int
 		NodeID       func(childComplexity int) int
 		Offices      func(childComplexity int) int
+		Ties         func(childComplexity int, first *int, after *string) int
 		Timeline     func(childComplexity int, filter *graph.EventFilter, asOf *graph.Date, first *int, after *string) int
 		VisitsHosted func(childComplexity int, filter *graph.VisitFilter, first *int, after *string) int
 		VisitsMade   func(childComplexity int, filter *graph.VisitFilter, first *int, after *string) int
@@ -284,6 +287,11 @@ type ComplexityRoot struct {
 		Role         func(childComplexity int) int
 	}
 
+	Path struct {
+		Countries func(childComplexity int) int
+		Events    func(childComplexity int) int
+	}
+
 	Person struct {
 		Country  func(childComplexity int) int
 		ID       func(childComplexity int) int
@@ -307,9 +315,11 @@ type ComplexityRoot struct {
 		Events    func(childComplexity int, filter *graph.EventFilter, asOf *graph.Date, orderBy *graph.Order, first *int, after *string, last *int, before *string) int
 		Node      func(childComplexity int, id string) int
 		Nodes     func(childComplexity int, ids []string) int
+		Paths     func(childComplexity int, from string, to string, maxLength *int, first *int, filter *graph.EventFilter) int
 		Review    func(childComplexity int, first *int, after *string) int
 		Search    func(childComplexity int, text string, types []SearchType, first *int, after *string) int
 		Sectors   func(childComplexity int) int
+		Stats     func(childComplexity int, by []graph.Dimension, filter *graph.EventFilter, asOf *graph.Date, first *int) int
 		Visits    func(childComplexity int, filter *graph.VisitFilter, asOf *graph.Date, first *int, after *string) int
 	}
 
@@ -371,6 +381,11 @@ type ComplexityRoot struct {
 		Name func(childComplexity int) int
 	}
 
+	Stat struct {
+		Keys func(childComplexity int) int
+		N    func(childComplexity int) int
+	}
+
 	Statement struct {
 		About         func(childComplexity int) int
 		Code          func(childComplexity int) int
@@ -401,6 +416,24 @@ type ComplexityRoot struct {
 		LastSeen  func(childComplexity int) int
 		Office    func(childComplexity int) int
 		Person    func(childComplexity int) int
+	}
+
+	Tie struct {
+		Country     func(childComplexity int) int
+		EventCount  func(childComplexity int) int
+		LastContact func(childComplexity int) int
+	}
+
+	TieConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	TieEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	TimeBucket struct {
@@ -499,6 +532,7 @@ type BilateralResolver interface {
 type CountryResolver interface {
 	Name(ctx context.Context, obj *graph.Country, lang *string) (string, error)
 	Offices(ctx context.Context, obj *graph.Country) ([]*graph.Office, error)
+	Ties(ctx context.Context, obj *graph.Country, first *int, after *string) (*answer.TieConnection, error)
 	VisitsMade(ctx context.Context, obj *graph.Country, filter *graph.VisitFilter, first *int, after *string) (*answer.VisitConnection, error)
 	VisitsHosted(ctx context.Context, obj *graph.Country, filter *graph.VisitFilter, first *int, after *string) (*answer.VisitConnection, error)
 	Timeline(ctx context.Context, obj *graph.Country, filter *graph.EventFilter, asOf *graph.Date, first *int, after *string) (*answer.EventConnection, error)
@@ -544,6 +578,8 @@ type QueryResolver interface {
 	Visits(ctx context.Context, filter *graph.VisitFilter, asOf *graph.Date, first *int, after *string) (*answer.VisitConnection, error)
 	Bilateral(ctx context.Context, a string, b string) (*graph.Bilateral, error)
 	Search(ctx context.Context, text string, types []SearchType, first *int, after *string) (*answer.SearchConnection, error)
+	Paths(ctx context.Context, from string, to string, maxLength *int, first *int, filter *graph.EventFilter) ([]*answer.Path, error)
+	Stats(ctx context.Context, by []graph.Dimension, filter *graph.EventFilter, asOf *graph.Date, first *int) ([]*graph.Row, error)
 	Articles(ctx context.Context, filter *graph.ArticleFilter, first *int, after *string) (*answer.ArticleConnection, error)
 	Sectors(ctx context.Context) ([]*graph.Sector, error)
 	Review(ctx context.Context, first *int, after *string) (*answer.ReviewConnection, error)
@@ -555,9 +591,17 @@ type ReviewResolver interface {
 type SectorResolver interface {
 	Name(ctx context.Context, obj *graph.Sector, lang *string) (string, error)
 }
+type StatResolver interface {
+	Keys(ctx context.Context, obj *graph.Row) ([]string, error)
+}
 type TenureResolver interface {
 	Person(ctx context.Context, obj *graph.Tenure) (*graph.Person, error)
 	Office(ctx context.Context, obj *graph.Tenure) (*graph.Office, error)
+}
+type TieResolver interface {
+	Country(ctx context.Context, obj *graph.Tie) (*graph.Country, error)
+
+	LastContact(ctx context.Context, obj *graph.Tie) (*graph.Date, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -1011,6 +1055,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Country.Offices(childComplexity), true
+	case "Country.ties":
+		if e.ComplexityRoot.Country.Ties == nil {
+			break
+		}
+
+		args, err := ec.field_Country_ties_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Country.Ties(childComplexity, args["first"].(*int), args["after"].(*string)), true
 	case "Country.timeline":
 		if e.ComplexityRoot.Country.Timeline == nil {
 			break
@@ -1619,6 +1674,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Participant.Role(childComplexity), true
 
+	case "Path.countries":
+		if e.ComplexityRoot.Path.Countries == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Path.Countries(childComplexity), true
+	case "Path.events":
+		if e.ComplexityRoot.Path.Events == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Path.Events(childComplexity), true
+
 	case "Person.country":
 		if e.ComplexityRoot.Person.Country == nil {
 			break
@@ -1768,6 +1836,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Nodes(childComplexity, args["ids"].([]string)), true
+	case "Query.paths":
+		if e.ComplexityRoot.Query.Paths == nil {
+			break
+		}
+
+		args, err := ec.field_Query_paths_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Paths(childComplexity, args["from"].(string), args["to"].(string), args["maxLength"].(*int), args["first"].(*int), args["filter"].(*graph.EventFilter)), true
 	case "Query.review":
 		if e.ComplexityRoot.Query.Review == nil {
 			break
@@ -1796,6 +1875,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Sectors(childComplexity), true
+	case "Query.stats":
+		if e.ComplexityRoot.Query.Stats == nil {
+			break
+		}
+
+		args, err := ec.field_Query_stats_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Stats(childComplexity, args["by"].([]graph.Dimension), args["filter"].(*graph.EventFilter), args["asOf"].(*graph.Date), args["first"].(*int)), true
 	case "Query.visits":
 		if e.ComplexityRoot.Query.Visits == nil {
 			break
@@ -1991,6 +2081,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Source.Name(childComplexity), true
 
+	case "Stat.keys":
+		if e.ComplexityRoot.Stat.Keys == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Stat.Keys(childComplexity), true
+	case "Stat.count":
+		if e.ComplexityRoot.Stat.N == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Stat.N(childComplexity), true
+
 	case "Statement.about":
 		if e.ComplexityRoot.Statement.About == nil {
 			break
@@ -2158,6 +2261,63 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Tenure.Person(childComplexity), true
+
+	case "Tie.country":
+		if e.ComplexityRoot.Tie.Country == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Tie.Country(childComplexity), true
+	case "Tie.eventCount":
+		if e.ComplexityRoot.Tie.EventCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Tie.EventCount(childComplexity), true
+	case "Tie.lastContact":
+		if e.ComplexityRoot.Tie.LastContact == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Tie.LastContact(childComplexity), true
+
+	case "TieConnection.edges":
+		if e.ComplexityRoot.TieConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TieConnection.Edges(childComplexity), true
+	case "TieConnection.nodes":
+		if e.ComplexityRoot.TieConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TieConnection.Nodes(childComplexity), true
+	case "TieConnection.pageInfo":
+		if e.ComplexityRoot.TieConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TieConnection.PageInfo(childComplexity), true
+	case "TieConnection.totalCount":
+		if e.ComplexityRoot.TieConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TieConnection.TotalCount(childComplexity), true
+
+	case "TieEdge.cursor":
+		if e.ComplexityRoot.TieEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TieEdge.Cursor(childComplexity), true
+	case "TieEdge.node":
+		if e.ComplexityRoot.TieEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TieEdge.Node(childComplexity), true
 
 	case "TimeBucket.count":
 		if e.ComplexityRoot.TimeBucket.Count == nil {
@@ -2644,6 +2804,30 @@ type Query {
     "The endCursor of the page before."
     after: String
   ): SearchConnection!
+  "The shortest chains of events that link two countries: the shortest first, then by the codes on the way. Each two neighbours are linked by the latest event that they have in common; events of more than five countries link nobody."
+  paths(
+    "ISO 3166-1 alpha-2 or alpha-3 of the country to start from, in any letter case."
+    from: String!
+    "ISO 3166-1 alpha-2 or alpha-3 of the country to arrive at."
+    to: String!
+    "How many events a chain has at most, 1 to 5."
+    maxLength: Int = 3
+    "How many chains, 1 to 100."
+    first: Int = 3
+    "Which events may be in a chain."
+    filter: EventFilter
+  ): [Path!]!
+  "How many events there are, by up to three dimensions: the largest count first, then by keys. An event of several countries, sectors or sources counts once under each."
+  stats(
+    "By what to count, at most three; none counts all events in one row."
+    by: [Dimension!]!
+    "Which events to count."
+    filter: EventFilter
+    "Answer with what had been published by this day, judged as on this day; null asks about what is known today."
+    asOf: Date
+    "How many rows, 1 to 100."
+    first: Int = 100
+  ): [Stat!]!
   "Articles, latest first."
   articles(
     "Which articles."
@@ -3123,6 +3307,13 @@ type Country implements Node {
   ): String!
   "Its offices that articles name."
   offices: [Office!]!
+  "The countries that it deals with, the strongest tie first."
+  ties(
+    "How many, 1 to 100."
+    first: Int = 20
+    "The endCursor of the page before."
+    after: String
+  ): TieConnection!
   "Visits of its people to other countries, latest first."
   visitsMade(
     "Which visits."
@@ -3426,6 +3617,32 @@ type TimeBucket {
   count: Int!
 }
 
+"How much a country deals with another. Events of more than five countries tie nobody."
+type Tie {
+  "The other country."
+  country: Country!
+  "How many events the two have in common, wherever they stand."
+  eventCount: Int!
+  "The first day of the latest of them that took place. Null where none has, or none of these is dated."
+  lastContact: Date
+}
+
+"A chain of countries, each linked with the next by an event."
+type Path {
+  "The countries, from the first to the last."
+  countries: [Country!]!
+  "The events that link them, one fewer than the countries: the evidence."
+  events: [Event!]!
+}
+
+"A count of events."
+type Stat {
+  "One for each dimension asked for, in its order: a code, a global id or a word of the schema; empty where the event has none."
+  keys: [String!]!
+  "How many events."
+  count: Int!
+}
+
 "What a search finds."
 union SearchResult = Country | Person | Office | Organization | Place | Sector | Meeting | Visit | Agreement | Statement | Article
 
@@ -3534,6 +3751,26 @@ type MentionEdge {
   cursor: String!
   "What stands there."
   node: Mention!
+}
+
+"A page of ties."
+type TieConnection {
+  "The page's nodes with their cursors."
+  edges: [TieEdge!]!
+  "The page's nodes."
+  nodes: [Tie!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+  "How many there are in all, whatever the page."
+  totalCount: Int!
+}
+
+"A tie on a page."
+type TieEdge {
+  "The place in the order, for after."
+  cursor: String!
+  "What stands there."
+  node: Tie!
 }
 
 "A page of pairs to judge."
@@ -3672,6 +3909,32 @@ enum SearchType {
   EVENT
   "Articles, by headlines."
   ARTICLE
+}
+
+"By what events are counted."
+enum Dimension {
+  "By country: the ISO alpha-2 code of each party."
+  COUNTRY
+  "By pair of parties: their codes, the smaller first, as in KZ|PK. Events of more than five countries have none."
+  PAIR
+  "By type: a value of EventType."
+  TYPE
+  "By field of cooperation: its code."
+  SECTOR
+  "By seniority of the leading person: a value of Rank."
+  LEVEL
+  "By where the event stands on the day of the question: a value of Status."
+  STATUS
+  "By who published an article about it: the global id of the source."
+  SOURCE
+  "By the language of an article about it: its tag."
+  LANGUAGE
+  "By month of the first day, as in 2025-09."
+  MONTH
+  "By quarter of the first day, as in 2025-Q3."
+  QUARTER
+  "By year of the first day, as in 2025."
+  YEAR
 }
 
 "How long the buckets of a trend are."
@@ -4030,6 +4293,8 @@ func (ec *executionContext) childFields_Country(ctx context.Context, field graph
 		return ec.fieldContext_Country_name(ctx, field)
 	case "offices":
 		return ec.fieldContext_Country_offices(ctx, field)
+	case "ties":
+		return ec.fieldContext_Country_ties(ctx, field)
 	case "visitsMade":
 		return ec.fieldContext_Country_visitsMade(ctx, field)
 	case "visitsHosted":
@@ -4256,6 +4521,16 @@ func (ec *executionContext) childFields_Participant(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type Participant", field.Name)
 }
 
+func (ec *executionContext) childFields_Path(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "countries":
+		return ec.fieldContext_Path_countries(ctx, field)
+	case "events":
+		return ec.fieldContext_Path_events(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Path", field.Name)
+}
+
 func (ec *executionContext) childFields_Person(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -4402,6 +4677,16 @@ func (ec *executionContext) childFields_Source(ctx context.Context, field graphq
 	return nil, fmt.Errorf("no field named %q was found under type Source", field.Name)
 }
 
+func (ec *executionContext) childFields_Stat(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "keys":
+		return ec.fieldContext_Stat_keys(ctx, field)
+	case "count":
+		return ec.fieldContext_Stat_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Stat", field.Name)
+}
+
 func (ec *executionContext) childFields_Tenure(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "person":
@@ -4414,6 +4699,42 @@ func (ec *executionContext) childFields_Tenure(ctx context.Context, field graphq
 		return ec.fieldContext_Tenure_lastSeen(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Tenure", field.Name)
+}
+
+func (ec *executionContext) childFields_Tie(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "country":
+		return ec.fieldContext_Tie_country(ctx, field)
+	case "eventCount":
+		return ec.fieldContext_Tie_eventCount(ctx, field)
+	case "lastContact":
+		return ec.fieldContext_Tie_lastContact(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Tie", field.Name)
+}
+
+func (ec *executionContext) childFields_TieConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_TieConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_TieConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_TieConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_TieConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TieConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_TieEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_TieEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_TieEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TieEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_TimeBucket(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4821,6 +5142,28 @@ func (ec *executionContext) field_Country_name_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["lang"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Country_ties_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
 	return args, nil
 }
 
@@ -5340,6 +5683,52 @@ func (ec *executionContext) field_Query_nodes_args(ctx context.Context, rawArgs 
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_paths_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "from",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["from"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "to",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["to"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "maxLength",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["maxLength"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*graph.EventFilter, error) {
+			return ec.unmarshalOEventFilter2ᚖdiplographᚋgraphᚐEventFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_review_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -5397,6 +5786,44 @@ func (ec *executionContext) field_Query_search_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["after"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_stats_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) ([]graph.Dimension, error) {
+			return ec.unmarshalNDimension2ᚕdiplographᚋgraphᚐDimensionᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*graph.EventFilter, error) {
+			return ec.unmarshalOEventFilter2ᚖdiplographᚋgraphᚐEventFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖdiplographᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg3
 	return args, nil
 }
 
@@ -7470,6 +7897,50 @@ func (ec *executionContext) fieldContext_Country_offices(_ context.Context, fiel
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Office(ctx, field)
 		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Country_ties(ctx context.Context, field graphql.CollectedField, obj *graph.Country) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Country_ties(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Country().Ties(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *answer.TieConnection) graphql.Marshaler {
+			return ec.marshalNTieConnection2ᚖdiplographᚋresolversᚋanswerᚐTieConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Country_ties(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Country",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TieConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Country_ties_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -10076,6 +10547,70 @@ func (ec *executionContext) fieldContext_Participant_role(_ context.Context, fie
 	return graphql.NewScalarFieldContext("Participant", field, false, false, "Role")
 }
 
+func (ec *executionContext) _Path_countries(ctx context.Context, field graphql.CollectedField, obj *answer.Path) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Path_countries(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Countries, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Country) graphql.Marshaler {
+			return ec.marshalNCountry2ᚕᚖdiplographᚋgraphᚐCountryᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Path_countries(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Path",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Country(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Path_events(ctx context.Context, field graphql.CollectedField, obj *answer.Path) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Path_events(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Events, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []answer.Event) graphql.Marshaler {
+			return ec.marshalNEvent2ᚕdiplographᚋresolversᚋanswerᚐEventᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Path_events(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Path",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Person_id(ctx context.Context, field graphql.CollectedField, obj *graph.Person) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -10728,6 +11263,94 @@ func (ec *executionContext) fieldContext_Query_search(ctx context.Context, field
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_search_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_paths(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_paths(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Paths(ctx, fc.Args["from"].(string), fc.Args["to"].(string), fc.Args["maxLength"].(*int), fc.Args["first"].(*int), fc.Args["filter"].(*graph.EventFilter))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*answer.Path) graphql.Marshaler {
+			return ec.marshalNPath2ᚕᚖdiplographᚋresolversᚋanswerᚐPathᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_paths(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Path(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_paths_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_stats(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_stats(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Stats(ctx, fc.Args["by"].([]graph.Dimension), fc.Args["filter"].(*graph.EventFilter), fc.Args["asOf"].(*graph.Date), fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Row) graphql.Marshaler {
+			return ec.marshalNStat2ᚕᚖdiplographᚋgraphᚐRowᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_stats(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Stat(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_stats_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11694,6 +12317,52 @@ func (ec *executionContext) fieldContext_Source_name(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Source", field, false, false, "String")
 }
 
+func (ec *executionContext) _Stat_keys(ctx context.Context, field graphql.CollectedField, obj *graph.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Stat_keys(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Stat().Keys(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Stat_keys(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Stat", field, true, true, "String")
+}
+
+func (ec *executionContext) _Stat_count(ctx context.Context, field graphql.CollectedField, obj *graph.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Stat_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.N, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Stat_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Stat", field, false, false, "Int")
+}
+
 func (ec *executionContext) _Statement_id(ctx context.Context, field graphql.CollectedField, obj *answer.Statement) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -12440,6 +13109,258 @@ func (ec *executionContext) _Tenure_lastSeen(ctx context.Context, field graphql.
 }
 func (ec *executionContext) fieldContext_Tenure_lastSeen(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Tenure", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Tie_country(ctx context.Context, field graphql.CollectedField, obj *graph.Tie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Tie_country(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Tie().Country(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Country) graphql.Marshaler {
+			return ec.marshalNCountry2ᚖdiplographᚋgraphᚐCountry(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Tie_country(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Tie",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Country(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Tie_eventCount(ctx context.Context, field graphql.CollectedField, obj *graph.Tie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Tie_eventCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.EventCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Tie_eventCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Tie", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Tie_lastContact(ctx context.Context, field graphql.CollectedField, obj *graph.Tie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Tie_lastContact(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Tie().LastContact(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖdiplographᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Tie_lastContact(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Tie", field, true, true, "Date")
+}
+
+func (ec *executionContext) _TieConnection_edges(ctx context.Context, field graphql.CollectedField, obj *answer.TieConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TieConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*answer.TieEdge) graphql.Marshaler {
+			return ec.marshalNTieEdge2ᚕᚖdiplographᚋresolversᚋanswerᚐTieEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TieConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TieConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TieEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TieConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *answer.TieConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TieConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Tie) graphql.Marshaler {
+			return ec.marshalNTie2ᚕᚖdiplographᚋgraphᚐTieᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TieConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TieConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Tie(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TieConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *answer.TieConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TieConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *answer.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖdiplographᚋresolversᚋanswerᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TieConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TieConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TieConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *answer.TieConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TieConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TieConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TieConnection", field, false, false, "Int")
+}
+
+func (ec *executionContext) _TieEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *answer.TieEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TieEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TieEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TieEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _TieEdge_node(ctx context.Context, field graphql.CollectedField, obj *answer.TieEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TieEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Tie) graphql.Marshaler {
+			return ec.marshalNTie2ᚖdiplographᚋgraphᚐTie(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TieEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TieEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Tie(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _TimeBucket_from(ctx context.Context, field graphql.CollectedField, obj *answer.TimeBucket) (ret graphql.Marshaler) {
@@ -16033,6 +16954,12 @@ func (ec *executionContext) _Country(ctx context.Context, sel ast.SelectionSet, 
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Country_offices(ctx, field, obj)
 				})
+		case "ties":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Country_ties(ctx, field, obj)
+				})
 		case "visitsMade":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -17035,6 +17962,44 @@ func (ec *executionContext) _Participant(ctx context.Context, sel ast.SelectionS
 	return out
 }
 
+var pathImplementors = []string{"Path"}
+
+func (ec *executionContext) _Path(ctx context.Context, sel ast.SelectionSet, obj *answer.Path) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, pathImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Path")
+		case "countries":
+			out.Values[i] = ec._Path_countries(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "events":
+			out.Values[i] = ec._Path_events(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var personImplementors = []string{"Person", "Node", "SearchResult"}
 
 func (ec *executionContext) _Person(ctx context.Context, sel ast.SelectionSet, obj *graph.Person) graphql.Marshaler {
@@ -17209,6 +18174,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_search(ctx, field)
+				})
+		case "paths":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_paths(ctx, field)
+				})
+		case "stats":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_stats(ctx, field)
 				})
 		case "articles":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -17682,6 +18659,45 @@ func (ec *executionContext) _Source(ctx context.Context, sel ast.SelectionSet, o
 	return out
 }
 
+var statImplementors = []string{"Stat"}
+
+func (ec *executionContext) _Stat(ctx context.Context, sel ast.SelectionSet, obj *graph.Row) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, statImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Stat")
+		case "keys":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Stat_keys(ctx, field, obj)
+				})
+		case "count":
+			out.Values[i] = ec._Stat_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var statementImplementors = []string{"Statement", "Node", "Event", "SearchResult"}
 
 func (ec *executionContext) _Statement(ctx context.Context, sel ast.SelectionSet, obj *answer.Statement) graphql.Marshaler {
@@ -17861,6 +18877,137 @@ func (ec *executionContext) _Tenure(ctx context.Context, sel ast.SelectionSet, o
 			out.Values[i] = ec._Tenure_lastSeen(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var tieImplementors = []string{"Tie"}
+
+func (ec *executionContext) _Tie(ctx context.Context, sel ast.SelectionSet, obj *graph.Tie) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, tieImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Tie")
+		case "country":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Tie_country(ctx, field, obj)
+				})
+		case "eventCount":
+			out.Values[i] = ec._Tie_eventCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "lastContact":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Tie_lastContact(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var tieConnectionImplementors = []string{"TieConnection"}
+
+func (ec *executionContext) _TieConnection(ctx context.Context, sel ast.SelectionSet, obj *answer.TieConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, tieConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TieConnection")
+		case "edges":
+			out.Values[i] = ec._TieConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._TieConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._TieConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._TieConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var tieEdgeImplementors = []string{"TieEdge"}
+
+func (ec *executionContext) _TieEdge(ctx context.Context, sel ast.SelectionSet, obj *answer.TieEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, tieEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TieEdge")
+		case "cursor":
+			out.Values[i] = ec._TieEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._TieEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -18955,6 +20102,51 @@ func (ec *executionContext) marshalNDateTime2ᚖtimeᚐTime(ctx context.Context,
 	return res
 }
 
+func (ec *executionContext) unmarshalNDimension2diplographᚋgraphᚐDimension(ctx context.Context, v any) (graph.Dimension, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := graph.Dimension(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDimension2diplographᚋgraphᚐDimension(ctx context.Context, sel ast.SelectionSet, v graph.Dimension) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Dimension!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNDimension2ᚕdiplographᚋgraphᚐDimensionᚄ(ctx context.Context, v any) ([]graph.Dimension, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]graph.Dimension, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNDimension2diplographᚋgraphᚐDimension(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNDimension2ᚕdiplographᚋgraphᚐDimensionᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.Dimension) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDimension2diplographᚋgraphᚐDimension(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNEDTF2string(ctx context.Context, v any) (string, error) {
 	res, err := graphql.UnmarshalString(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -19363,6 +20555,30 @@ func (ec *executionContext) marshalNParticipant2ᚖdiplographᚋgraphᚐParticip
 	return ec._Participant(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNPath2ᚕᚖdiplographᚋresolversᚋanswerᚐPathᚄ(ctx context.Context, sel ast.SelectionSet, v []*answer.Path) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPath2ᚖdiplographᚋresolversᚋanswerᚐPath(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNPath2ᚖdiplographᚋresolversᚋanswerᚐPath(ctx context.Context, sel ast.SelectionSet, v *answer.Path) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Path!")
+		return graphql.Null
+	}
+	return ec._Path(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNPerson2ᚖdiplographᚋgraphᚐPerson(ctx context.Context, sel ast.SelectionSet, v *graph.Person) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "Person!")
@@ -19638,6 +20854,30 @@ func (ec *executionContext) marshalNSource2ᚖdiplographᚋgraphᚐSource(ctx co
 	return ec._Source(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNStat2ᚕᚖdiplographᚋgraphᚐRowᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Row) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNStat2ᚖdiplographᚋgraphᚐRow(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNStat2ᚖdiplographᚋgraphᚐRow(ctx context.Context, sel ast.SelectionSet, v *graph.Row) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Stat!")
+		return graphql.Null
+	}
+	return ec._Stat(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNStatus2diplographᚋgraphᚐStatus(ctx context.Context, v any) (graph.Status, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := graph.Status(tmp)
@@ -19718,6 +20958,62 @@ func (ec *executionContext) marshalNTenure2ᚖdiplographᚋgraphᚐTenure(ctx co
 		return graphql.Null
 	}
 	return ec._Tenure(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNTie2ᚕᚖdiplographᚋgraphᚐTieᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Tie) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTie2ᚖdiplographᚋgraphᚐTie(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNTie2ᚖdiplographᚋgraphᚐTie(ctx context.Context, sel ast.SelectionSet, v *graph.Tie) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Tie!")
+		return graphql.Null
+	}
+	return ec._Tie(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNTieConnection2ᚖdiplographᚋresolversᚋanswerᚐTieConnection(ctx context.Context, sel ast.SelectionSet, v *answer.TieConnection) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "TieConnection!")
+		return graphql.Null
+	}
+	return ec._TieConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNTieEdge2ᚕᚖdiplographᚋresolversᚋanswerᚐTieEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*answer.TieEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTieEdge2ᚖdiplographᚋresolversᚋanswerᚐTieEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNTieEdge2ᚖdiplographᚋresolversᚋanswerᚐTieEdge(ctx context.Context, sel ast.SelectionSet, v *answer.TieEdge) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "TieEdge!")
+		return graphql.Null
+	}
+	return ec._TieEdge(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNTimeBucket2ᚕᚖdiplographᚋresolversᚋanswerᚐTimeBucketᚄ(ctx context.Context, sel ast.SelectionSet, v []*answer.TimeBucket) graphql.Marshaler {

@@ -1,8 +1,92 @@
-MATCH (tie:Tie)-[:TIES]->(x0:Event)
-WHERE true AND any(i IN x0.sector WHERE i IN $v0)
-WITH tie.a AS a, tie.b AS b, x0.sort AS sort, x0.key AS key
-ORDER BY a, b, sort DESC
-RETURN a, b, collect(key)[0] AS value
-UNION ALL MATCH (n:Country)
-RETURN n.code AS a, null AS b, n.doc AS value
-// $v0 = ["sector:'}) DETACH DELETE n //"]
+MATCH (g:Schema {name: 'commit'}) WITH g.under AS under0, g.number AS number0
+CALL () {
+  MATCH (:Country)-[tied:TIED]->(:Country)
+  WHERE EXISTS {
+    MATCH (tie:Tie {pair: tied.pair})-[:TIES]->(xr:Event)
+    WHERE tie.sort > '' AND any(i IN xr.sector WHERE i IN $v6) }
+  RETURN collect(tied.pair) AS passing }
+WITH under0, number0, passing, [] AS found0
+CALL (passing, found0) { WITH found0 WHERE size(found0) < $v5 MATCH (a:Country {code: $v3})
+  MATCH (b:Country {code: $v4})
+  MATCH p = SHORTEST 1 GROUPS (a) ((:Country)-[tied:TIED WHERE tied.pair IN passing]-(:Country)){1,3} (b) WITH [n IN nodes(p) | n.code] AS codes WHERE all(i IN range(1, size(codes) - 1)
+  WHERE NOT codes[i] IN codes[0..i]) WITH codes
+  ORDER BY size(codes), codes LIMIT $v5
+  RETURN collect(codes) AS more }
+WITH under0, number0, passing, CASE WHEN size(more) > size(found0) THEN more ELSE found0 END AS found1
+CALL (passing, found1) { WITH found1 WHERE size(found1) < $v5 MATCH (a:Country {code: $v3})
+  MATCH (b:Country {code: $v4})
+  MATCH p = SHORTEST 2 GROUPS (a) ((:Country)-[tied:TIED WHERE tied.pair IN passing]-(:Country)){1,3} (b) WITH [n IN nodes(p) | n.code] AS codes WHERE all(i IN range(1, size(codes) - 1)
+  WHERE NOT codes[i] IN codes[0..i]) WITH codes
+  ORDER BY size(codes), codes LIMIT $v5
+  RETURN collect(codes) AS more }
+WITH under0, number0, passing, CASE WHEN size(more) > size(found1) THEN more ELSE found1 END AS found2
+CALL (passing, found2) { WITH found2 WHERE size(found2) < $v5 MATCH (a:Country {code: $v3})
+  MATCH (b:Country {code: $v4})
+  MATCH p = SHORTEST 3 GROUPS (a) ((:Country)-[tied:TIED WHERE tied.pair IN passing]-(:Country)){1,3} (b) WITH [n IN nodes(p) | n.code] AS codes WHERE all(i IN range(1, size(codes) - 1)
+  WHERE NOT codes[i] IN codes[0..i]) WITH codes
+  ORDER BY size(codes), codes LIMIT $v5
+  RETURN collect(codes) AS more }
+WITH under0, number0, passing, CASE WHEN size(more) > size(found2) THEN more ELSE found2 END AS found3
+WITH under0, number0, found3 AS chains
+CALL (chains) {
+  UNWIND chains AS chain UNWIND chain AS code
+  WITH DISTINCT code MATCH (x0:Country {code: code}) WITH x0
+  CALL (x0) {
+    MATCH (x0)-[:PARTY_TO|WAS_PARTY_TO]->(e:Event)
+    WHERE size(e.pairs) > 0 UNWIND e.party AS party WITH e, party WHERE party <> x0.id WITH party, count(DISTINCT e) AS n, coalesce(max(CASE WHEN e.from > $v7 AND e.from <= $v8 AND CASE WHEN e.then <> '' AND $v9 >= e.until THEN e.then ELSE e.status END IN $v10 THEN e.from END), '') AS last MATCH (o:Country {id: party}) WITH {country: o.id, n: n, last: last, sort: right('00000000' + toString(n), 9)} AS x1 WHERE true
+    WITH DISTINCT x1
+    ORDER BY x1.sort DESC, x1.country DESC LIMIT $v11
+    CALL (x1) {
+      MATCH (x2:Country {id: x1.country})
+      WHERE true
+      WITH DISTINCT x2
+      ORDER BY x2.id ASC LIMIT $v12
+      RETURN collect({d: x2.doc}) AS c2 }
+    RETURN collect({country: x1.country, n: x1.n, last: x1.last, c2: c2}) AS c1 }
+  RETURN collect({d: x0.doc, c1: c1}) AS c0 }
+CALL (chains) {
+  UNWIND chains AS chain UNWIND range(0, size(chain) - 2) AS i
+  WITH DISTINCT CASE WHEN chain[i] < chain[i + 1] THEN chain[i] + '|' + chain[i + 1] ELSE chain[i + 1] + '|' + chain[i] END AS tied CALL (tied) {
+    MATCH (tie:Tie {pair: tied})-[:TIES]->(x3:Event)
+    WHERE tie.sort > '' AND any(i IN x3.sector WHERE i IN $v13) WITH x3, tie.pair AS f, tie.sort AS s
+    ORDER BY f DESC, s DESC LIMIT 1
+    RETURN x3 } WITH tied, x3
+  CALL (x3) {
+    MATCH (x3)<-[:OF|WAS_OF]-(x4:Mention)
+    WHERE true
+    WITH DISTINCT x4
+    ORDER BY x4.sortDay ASC, x4.id ASC LIMIT $v14
+    CALL (x4) {
+      MATCH (x5:Article {id: x4.article})
+      WHERE true
+      WITH DISTINCT x5
+      ORDER BY x5.sortDay DESC, x5.id DESC LIMIT $v15
+      CALL (x5) {
+        MATCH (x6:Source {id: x5.source})
+        WHERE true
+        WITH DISTINCT x6
+        ORDER BY x6.id ASC LIMIT $v16
+        RETURN collect({d: x6.doc}) AS c6 }
+      RETURN collect({d: x5.doc, text: x5.text, c6: c6}) AS c5 }
+    RETURN collect({d: x4.doc, c5: c5}) AS c4 }
+  RETURN collect({d: x3.doc, c4: c4, pair: tied}) AS c3 }
+WITH under0, number0, chains, c0, c3
+MATCH (g:Schema {name: 'commit'})
+RETURN chains, c0, c3, under0 = 0 AND g.under = 0 AND g.number = number0 AS whole
+// $a = ""
+// $b = ""
+// $v3 = "PK"
+// $v4 = "KZ'}) DETACH DELETE n //"
+// $v5 = 5
+// $v6 = ["sector:'}) DETACH DELETE n //"]
+// $v7 = "0000-00-00"
+// $v8 = "2025-09-15"
+// $v9 = "2025-09-15"
+// $v10 = ["ONGOING","OCCURRED","SIGNED","RATIFIED","IN_FORCE"]
+// $v11 = 4
+// $v12 = 1001
+// $v13 = ["sector:'}) DETACH DELETE n //"]
+// $v14 = 4
+// $v15 = 1001
+// $v16 = 1001
+// $pair = ""
