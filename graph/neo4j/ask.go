@@ -78,16 +78,3 @@ func (s *Store) announce(ctx context.Context, change int) error {
 	})
 	return err
 }
-
-// commits is how many commits there were, and how many are under way.
-type commits struct{ number, under int64 }
-
-func (s *Store) commits(ctx context.Context, tx neo4j.ManagedTransaction) (commits, error) {
-	var c commits
-	err := s.run(ctx, tx, "MATCH (g:Schema {name: 'commit'}) RETURN g.number, g.under", nil, func(r *neo4j.Record) error {
-		c.number, _ = r.Values[0].(int64)
-		c.under, _ = r.Values[1].(int64)
-		return nil
-	})
-	return c, err
-}
