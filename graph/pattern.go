@@ -70,8 +70,9 @@ type Edge string
 // party, the guest, the host. TIES are the events of which Pairs of the
 // countries has the two; TIED are a country's ties. An event is PART_OF the visits, and an agreement the
 // OUTCOME_OF the events, that hold a mention to which Mention.PartOf
-// (OutcomeOf) of one of its own mentions points; PROGRAMME and OUTCOMES are the
-// same the other way round.
+// (OutcomeOf) of one of its own mentions points. PROGRAMME is PART_OF the other
+// way round; OUTCOMES are the agreements that point to the event in either way,
+// so that what was signed at the talks of a visit came of both.
 const (
 	// Of an Event.
 	PartyCountries     Edge = "PARTY_TO.Country"

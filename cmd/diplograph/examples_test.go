@@ -31,7 +31,7 @@ type told struct {
 	}
 }
 
-const allEvents = `{events(first: 100, after: %s, asOf: "2026-03-01", orderBy: DATE_ASC) {
+const allEvents = `{events(first: 50, after: %s, asOf: "2026-03-01", orderBy: DATE_ASC) {
   pageInfo {hasNextPage endCursor}
   nodes {
     id type kind status title level date {edtf} countries {code} organizations {name} mentionCount originCount

@@ -91,26 +91,35 @@ func ofParticipants(e *graph.Event, key func(graph.Participant) string) []string
 func (v *view) fromMentionsOf(edge graph.Edge, e *graph.Event) []graph.Node {
 	var out []graph.Node
 	for id, m := range v.mentions {
-		points := m.PartOf
-		if edge == graph.OutcomeOf || edge == graph.Outcomes {
-			points = m.OutcomeOf
-		}
-		from, to := v.eventOf[id], v.eventOf[points]
-		if from == nil || to == nil {
-			continue
-		}
-		switch edge {
-		case graph.PartOf, graph.OutcomeOf:
-			if from.ID == e.ID {
-				out = append(out, to)
+		for _, pointer := range pointers(edge, m) {
+			from, to := v.eventOf[id], v.eventOf[pointer]
+			if from == nil || to == nil {
+				continue
 			}
-		case graph.Programme, graph.Outcomes:
-			if to.ID == e.ID {
-				out = append(out, from)
+			switch edge {
+			case graph.PartOf, graph.OutcomeOf:
+				if from.ID == e.ID {
+					out = append(out, to)
+				}
+			case graph.Programme, graph.Outcomes:
+				if to.ID == e.ID {
+					out = append(out, from)
+				}
 			}
 		}
 	}
-	return out // place leaves out what is not of the edge's label
+	return out // place leaves out what is not of the edge's label, and what is there already
+}
+
+// pointers are the mentions to which one points, for an edge.
+func pointers(edge graph.Edge, m *graph.Mention) []string {
+	switch edge {
+	case graph.OutcomeOf:
+		return []string{m.OutcomeOf}
+	case graph.Outcomes:
+		return []string{m.OutcomeOf, m.PartOf}
+	}
+	return []string{m.PartOf}
 }
 
 func (v *view) fromCountry(edge graph.Edge, code string) []graph.Node {

@@ -31,7 +31,7 @@ var sources = map[graph.Edge]source{
 	graph.PartOf:    {match: "MATCH ($p)<-[:OF|WAS_OF]-(:Mention)-[:WITHIN]->(:Mention)-[:OF|WAS_OF]->($x:{KNOWN})"},
 	graph.Programme: {match: "MATCH ($p)<-[:OF|WAS_OF]-(:Mention)<-[:WITHIN]-(:Mention)-[:OF|WAS_OF]->($x:{KNOWN})"},
 	graph.OutcomeOf: {match: "MATCH ($p)<-[:OF|WAS_OF]-(:Mention)-[:CAME_OF]->(:Mention)-[:OF|WAS_OF]->($x:{KNOWN})"},
-	graph.Outcomes:  {match: "MATCH ($p)<-[:OF|WAS_OF]-(:Mention)<-[:CAME_OF]-(:Mention)-[:OF|WAS_OF]->($x:{KNOWN})"},
+	graph.Outcomes:  {match: "MATCH ($p)<-[:OF|WAS_OF]-(:Mention)<-[:CAME_OF|WITHIN]-(:Mention)-[:OF|WAS_OF]->($x:{KNOWN})"},
 
 	graph.Events:       {match: "MATCH ($p)-[:PARTY_TO|WAS_PARTY_TO]->($x:{KNOWN})"},
 	graph.VisitsMade:   {match: "MATCH ($p)<-[:GUEST|WAS_GUEST]-($x:{KNOWN})"},

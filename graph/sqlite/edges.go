@@ -33,7 +33,7 @@ var sources = map[graph.Edge]source{
 	graph.PartOf:    pointed("m.key = j.value CROSS JOIN mention o ON o.id = m.part_of"),
 	graph.Programme: pointed("m.key = j.value CROSS JOIN mention o ON o.part_of = m.id AND o.part_of <> ''"),
 	graph.OutcomeOf: pointed("m.key = j.value CROSS JOIN mention o ON o.id = m.outcome_of"),
-	graph.Outcomes:  pointed("m.key = j.value CROSS JOIN mention o ON o.outcome_of = m.id AND o.outcome_of <> ''"),
+	graph.Outcomes:  pointed("m.key = j.value CROSS JOIN mention o ON (o.outcome_of = m.id AND o.outcome_of <> '' OR o.part_of = m.id AND o.part_of <> '')"),
 
 	graph.Events:       inTime("$p.id", "party"),
 	graph.VisitsMade:   inTime("$p.id", "guest"),

@@ -3,6 +3,7 @@ package extract
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"diplograph/graph"
 	"diplograph/loader/lexicon"
@@ -274,11 +275,24 @@ func (c *context) issuer(s *sentence) origin {
 		}
 		for j := max(s.from, i-3); j < min(i+6, s.to); j++ {
 			if c.is(j, lexicon.Word, "issued", "from") || c.is(j, lexicon.Verb, "say") {
-				return origin{e.ID, graph.Government}
+				return origin{c.ministryOf(s, i, e.ID), graph.Government}
 			}
 		}
 	}
 	return c.origin
+}
+
+// ministryOf names a ministry by its state, where the article tells it: two foreign ministries are two origins.
+func (c *context) ministryOf(s *sentence, i int, kind string) string {
+	if strings.Contains(kind, "/") {
+		return kind
+	}
+	for k := range s.actors {
+		if a := &s.actors[k]; a.from <= i && a.to > i && a.who.country != "" {
+			return a.who.country + "/" + kind
+		}
+	}
+	return kind
 }
 
 // placeIn is the place that some items name as such, by the word beside it.

@@ -28,53 +28,15 @@ func (e *emission) emit(tellings []*telling) []*graph.Mention {
 	}
 	visits := visitsOf(tellings)
 	for i, t := range tellings {
-		switch t.typ {
-		case graph.AgreementType:
-			if m := of[t.after]; m != nil {
-				out[i].OutcomeOf = m.ID
-			}
-		case graph.MeetingType:
-			if v := visits.of(t); v != nil {
-				out[i].PartOf = of[v].ID
-			}
+		if m := of[t.after]; m != nil && t.typ == graph.AgreementType {
+			out[i].OutcomeOf = m.ID
+		}
+		if v := of[visits.of(t)]; v != nil {
+			out[i].PartOf = v.ID
 		}
 	}
 	return out
 }
-
-// visits are the visits of an article that are going on or over, by guest and
-// host in either order.
-type visits map[[2]string][]*telling
-
-func visitsOf(all []*telling) visits {
-	out := visits{}
-	for _, v := range all {
-		if v.typ == graph.VisitType && group(v.status) == "done" {
-			out[pairOf(v.guest, v.host)] = append(out[pairOf(v.guest, v.host)], v)
-		}
-	}
-	return out
-}
-
-// of finds the visit during which a meeting took place: the one whose guest and
-// host are the meeting's parties and whose leader or delegation took part.
-func (v visits) of(m *telling) *telling {
-	if group(m.status) != "done" || len(m.countries) != 2 || m.kind == graph.KindCall {
-		return nil
-	}
-	for _, x := range v[pairOf(m.countries[0], m.countries[1])] {
-		for j := range m.who {
-			w := &m.who[j]
-			if w.country == x.guest && (w.group == "delegation" || sameLeader(w, x.leader)) {
-				return x
-			}
-		}
-	}
-	return nil
-}
-
-// pairOf is two states in the order of their codes.
-func pairOf(a, b string) [2]string { return [2]string{min(a, b), max(a, b)} }
 
 func (e *emission) mention(t *telling) *graph.Mention {
 	m := &graph.Mention{
