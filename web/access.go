@@ -13,9 +13,9 @@ import (
 
 type requestKey struct{}
 
-// requestID is the id of the request that the context belongs to, empty
+// RequestID is the id of the request that the context belongs to, empty
 // outside of one. Answers carry it as X-Request-Id, log lines as request.
-func requestID(ctx context.Context) string {
+func RequestID(ctx context.Context) string {
 	id, _ := ctx.Value(requestKey{}).(string)
 	return id
 }
@@ -103,7 +103,7 @@ func recovered(log *slog.Logger, next http.Handler) http.Handler {
 			if value == nil {
 				return
 			}
-			id := requestID(r.Context())
+			id := RequestID(r.Context())
 			log.LogAttrs(r.Context(), slog.LevelError, "panic", slog.String("request", id), slog.Any("value", value), slog.String("stack", string(debug.Stack())))
 			if a, ok := w.(*answered); ok && a.begun {
 				panic(http.ErrAbortHandler) // a half answer must not look whole

@@ -66,7 +66,7 @@ func writeJSON(w http.ResponseWriter, status int, media string, answer any) erro
 	h.Set("Content-Type", media+"; charset=utf-8")
 	h.Set("Content-Length", strconv.Itoa(len(body)))
 	h.Set("Cache-Control", "no-store")
-	h.Set("Vary", "Accept")
+	h.Add("Vary", "Accept")
 	w.WriteHeader(status)
 	_, _ = w.Write(body)
 	return nil

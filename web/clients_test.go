@@ -64,7 +64,9 @@ func TestRateOfAClient(t *testing.T) {
 			t.Errorf("the machine's owner: %d", a.StatusCode)
 		}
 	}
-	if m := s.get(t, "/metrics").body; !strings.Contains(m, `diplograph_limits_exceeded_total{limit="rate"} 7`) {
+	owner := httptest.NewRequest(http.MethodGet, "/metrics", nil)
+	owner.RemoteAddr = "[::1]:1"
+	if m := s.do(t, owner).body; !strings.Contains(m, `diplograph_limits_exceeded_total{limit="rate"} 7`) {
 		t.Errorf("metrics:\n%s", m)
 	}
 }

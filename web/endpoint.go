@@ -2,11 +2,12 @@ package web
 
 import (
 	"context"
+	"errors"
 	"log/slog"
-	"math"
 	"net/http"
-	"strconv"
 	"time"
+
+	"diplograph/web/auth"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -18,19 +19,20 @@ import (
 // errors, answer them with 422, and echo a body that they cannot read.
 type endpoint struct {
 	exec    *gate
-	clients *clients
+	door    *admission
 	limits  Limits
 	closed  bool
+	origins []string
 	metrics *metrics
 	log     *slog.Logger
 }
 
-func newEndpoint(c Config, m *metrics) (*endpoint, error) {
+func newEndpoint(c Config, door *admission, m *metrics) (*endpoint, error) {
 	exec, err := newGate(c, m)
 	if err != nil {
 		return nil, err
 	}
-	return &endpoint{exec: exec, clients: newClients(c.Limits, c.Proxies), limits: c.Limits, closed: c.Closed, metrics: m, log: c.Log}, nil
+	return &endpoint{exec: exec, door: door, limits: c.Limits, closed: c.Closed, origins: c.Origins, metrics: m, log: c.Log}, nil
 }
 
 // ServeHTTP implements http.Handler.
@@ -41,12 +43,15 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		e.refuse(w, r, mediaJSON, &refusal{status: http.StatusNotAcceptable, code: codeNotAcceptable, message: "answers are application/graphql-response+json or application/json"})
 		return
 	}
-	client := e.clients.address(r)
-	if refused := e.clients.request(client); refused != nil {
+	ctx, client, refused := e.door.admit(r)
+	if refused == nil {
+		refused = permit(auth.From(ctx), auth.Read)
+	}
+	if refused != nil {
 		e.refuse(w, r, media, refused)
 		return
 	}
-	leave, refused := e.clients.enter(client)
+	leave, refused := e.door.clients.enter(client)
 	if refused != nil {
 		e.refuse(w, r, media, refused)
 		return
@@ -57,7 +62,7 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		e.refuse(w, r, media, refused)
 		return
 	}
-	ctx, cancel := context.WithTimeout(r.Context(), e.limits.Timeout)
+	ctx, cancel := context.WithTimeout(ctx, e.limits.Timeout)
 	defer cancel()
 	ctx = graphql.StartOperationTrace(ctx)
 	op, errs := e.exec.CreateOperationContext(ctx, params)
@@ -98,8 +103,16 @@ func (e *endpoint) execute(ctx context.Context, op *graphql.OperationContext) *g
 }
 
 // reject answers a request whose operation cannot be run. The answer has no
-// data; with application/json it is 200 by the specification.
+// data; with application/json it is 200 by the specification, but for what
+// only HTTP can say: who may not, and who shall wait.
 func (e *endpoint) reject(ctx context.Context, w http.ResponseWriter, media string, op *graphql.OperationContext, errs gqlerror.List) {
+	var refused *refusal
+	if errors.As(errs[0], &refused) && refused.status != 0 {
+		refused.header(w.Header())
+		e.metrics.rejected(errs)
+		e.write(ctx, w, refused.status, media, errorsOnly{errs})
+		return
+	}
 	answer := e.exec.DispatchError(graphql.WithOperationContext(ctx, op), errs)
 	e.metrics.rejected(answer.Errors)
 	status := http.StatusOK
@@ -113,17 +126,12 @@ func (e *endpoint) reject(ctx context.Context, w http.ResponseWriter, media stri
 func (e *endpoint) refuse(w http.ResponseWriter, r *http.Request, media string, why *refusal) {
 	errs := gqlerror.List{why.error()}
 	e.metrics.rejected(errs)
-	if why.allow != "" {
-		w.Header().Set("Allow", why.allow)
-	}
-	if why.again > 0 {
-		w.Header().Set("Retry-After", strconv.Itoa(int(math.Ceil(why.again.Seconds()))))
-	}
+	why.header(w.Header())
 	e.write(r.Context(), w, why.status, media, errorsOnly{errs})
 }
 
 func (e *endpoint) write(ctx context.Context, w http.ResponseWriter, status int, media string, answer any) {
 	if err := writeJSON(w, status, media, answer); err != nil {
-		e.log.LogAttrs(ctx, slog.LevelError, "no answer", slog.String("request", requestID(ctx)), slog.Any("error", err))
+		e.log.LogAttrs(ctx, slog.LevelError, "no answer", slog.String("request", RequestID(ctx)), slog.Any("error", err))
 	}
 }

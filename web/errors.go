@@ -72,11 +72,11 @@ func (p presenter) present(ctx context.Context, err error) *gqlerror.Error {
 	}
 	code, message := meaning(ctx, err, inner)
 	if code == codeInternal || code == codeUnavailable {
-		p.log.LogAttrs(ctx, slog.LevelError, "operation failed", slog.String("request", requestID(ctx)),
+		p.log.LogAttrs(ctx, slog.LevelError, "operation failed", slog.String("request", RequestID(ctx)),
 			slog.String("code", code), slog.String("path", inner.Path.String()), slog.Any("error", err))
 	}
 	if code == codeInternal {
-		message = "something went wrong inside; the log has more under request " + requestID(ctx)
+		message = "something went wrong inside; the log has more under request " + RequestID(ctx)
 	}
 	out := &gqlerror.Error{Message: message, Path: inner.Path, Locations: inner.Locations}
 	errcode.Set(out, code)

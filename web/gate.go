@@ -3,6 +3,8 @@ package web
 import (
 	"context"
 
+	"diplograph/web/auth"
+
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
 	"github.com/99designs/gqlgen/graphql/handler/extension"
@@ -11,8 +13,8 @@ import (
 )
 
 // gate stands before the executor, on every way to it: what comes through has
-// a document that is known and within the limits, variables that hold to the
-// schema, and a cost that can be paid.
+// a document that is known and within the limits, comes from somebody who may
+// do what it does, has variables that hold to the schema, and a cost that can be paid.
 type gate struct {
 	*executor.Executor
 	schema    *ast.Schema
@@ -55,6 +57,9 @@ func (g *gate) CreateOperationContext(ctx context.Context, params *graphql.RawPa
 	op, errs := g.Executor.CreateOperationContext(context.WithValue(ctx, documentKey{}, doc), params)
 	if len(errs) > 0 {
 		return op, errs
+	}
+	if refused := permit(auth.From(ctx), needs(op.Operation)); refused != nil {
+		return op, gqlerror.List{refused.error()}
 	}
 	if err := oneOf(g.schema, op.Operation, op.Variables); err != nil {
 		return op, gqlerror.List{err}

@@ -2,7 +2,9 @@ package web
 
 import (
 	"fmt"
+	"math"
 	"net/http"
+	"strconv"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql/errcode"
@@ -29,6 +31,19 @@ func (f *refusal) error() *gqlerror.Error {
 		err.Extensions["limit"] = f.limit
 	}
 	return err
+}
+
+// header sets the headers of an answer that say what would do.
+func (f *refusal) header(h http.Header) {
+	if f.allow != "" {
+		h.Set("Allow", f.allow)
+	}
+	if f.again > 0 {
+		h.Set("Retry-After", strconv.Itoa(int(math.Ceil(f.again.Seconds()))))
+	}
+	if f.status == http.StatusUnauthorized {
+		h.Set("WWW-Authenticate", `Bearer realm="diplograph"`)
+	}
 }
 
 func badRequest(message string) *refusal {

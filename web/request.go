@@ -8,6 +8,7 @@ import (
 	"mime"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -30,7 +31,7 @@ const (
 func (e *endpoint) readParams(w http.ResponseWriter, r *http.Request) (*graphql.RawParams, *refusal) {
 	switch r.Method {
 	case http.MethodGet:
-		if e.closed && r.Header.Get(preflight) == "" || crossSite(r.Header) {
+		if e.closed && r.Header.Get(preflight) == "" || !slices.Contains(e.origins, r.Header.Get("Origin")) && crossSite(r.Header) {
 			return nil, &refusal{status: http.StatusForbidden, code: codeCrossSite, message: "a page of another site may not ask: send a " + preflight + " header"}
 		}
 		return paramsOfQuery(r)

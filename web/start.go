@@ -11,6 +11,8 @@ import (
 	"net/http"
 	"path"
 	"strings"
+
+	"diplograph/web/auth"
 )
 
 // The start page's parts, and the sample queries that the playground opens.
@@ -30,6 +32,7 @@ type start struct {
 	samples []sample
 	counts  func(context.Context) (Counts, error)
 	closed  bool
+	told    bool // whether anybody may see the figures
 	log     *slog.Logger
 }
 
@@ -42,7 +45,7 @@ func newStart(c Config) (*start, error) {
 	if err != nil {
 		return nil, fmt.Errorf("start page: %w", err)
 	}
-	s := &start{page: page, counts: c.Counts, closed: c.Closed, log: c.Log}
+	s := &start{page: page, counts: c.Counts, closed: c.Closed, told: c.Auth.Anonymous >= auth.Read, log: c.Log}
 	for _, name := range names {
 		query, err := fs.ReadFile(pages, name)
 		if err != nil {
@@ -58,9 +61,13 @@ func newStart(c Config) (*start, error) {
 func (s *start) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	ctx, cancel := context.WithTimeout(r.Context(), readyTimeout)
 	defer cancel()
-	counts, err := s.counts(ctx)
+	var counts Counts
+	var err error
+	if s.told {
+		counts, err = s.counts(ctx)
+	}
 	if err != nil {
-		s.log.LogAttrs(ctx, slog.LevelError, "start page without figures", slog.String("request", requestID(ctx)), slog.Any("error", err))
+		s.log.LogAttrs(ctx, slog.LevelError, "start page without figures", slog.String("request", RequestID(ctx)), slog.Any("error", err))
 	}
 	origin := "http://" + r.Host
 	if r.TLS != nil {
@@ -69,11 +76,12 @@ func (s *start) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	var out bytes.Buffer
 	if err := s.page.Execute(&out, struct {
 		Counts         Counts
-		Away, Closed   bool
+		Away           bool
+		Closed, Told   bool
 		Samples        []sample
 		Origin, Latest string
-	}{counts, err != nil, s.closed, s.samples, origin, latest}); err != nil {
-		s.log.LogAttrs(ctx, slog.LevelError, "no start page", slog.String("request", requestID(ctx)), slog.Any("error", err))
+	}{counts, err != nil, s.closed, s.told, s.samples, origin, latest}); err != nil {
+		s.log.LogAttrs(ctx, slog.LevelError, "no start page", slog.String("request", RequestID(ctx)), slog.Any("error", err))
 		http.Error(w, "something went wrong inside", http.StatusInternalServerError)
 		return
 	}

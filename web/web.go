@@ -8,11 +8,14 @@ import (
 	"net/http"
 	"net/netip"
 
+	"diplograph/web/audit"
+	"diplograph/web/auth"
+
 	"github.com/99designs/gqlgen/graphql"
 )
 
-// Config is what the handler needs from outside. Every field but
-// Introspection and Limits must be set.
+// Config is what the handler needs from outside. Schema, Ready, Counts,
+// Auth and Log must be set.
 type Config struct {
 	// Schema answers GraphQL operations.
 	Schema graphql.ExecutableSchema
@@ -21,6 +24,8 @@ type Config struct {
 	Ready func(context.Context) error
 	// Counts tells what the store holds, for the start page.
 	Counts func(context.Context) (Counts, error)
+	// Auth knows who may do what.
+	Auth *auth.Auth
 	// Log gets a line a request, and the errors that no client may see.
 	Log *slog.Logger
 	// Introspection lets clients ask for the schema; the playground needs it.
@@ -33,6 +38,11 @@ type Config struct {
 	Closed bool
 	// Trusted are documents that clients may name instead of sending them.
 	Trusted Trusted
+	// Audit is the log of changes, for admins to read; there may be none.
+	Audit *audit.Log
+	// Origins are the sites whose pages may ask from a browser, such as
+	// https://dashboard.example; without any, none but the service's own.
+	Origins []string
 	// Proxies are the addresses of proxies whose X-Forwarded-For is believed,
 	// beside those on this machine.
 	Proxies []netip.Prefix
@@ -51,10 +61,11 @@ type Counts struct {
 //	/playground/ GraphiQL
 //	/livez       200 while the process runs
 //	/readyz      200 while the store answers, else 503 and the reason
-//	/metrics     for Prometheus
+//	/metrics     for Prometheus; needs scope read
+//	/audit       who changed what; needs scope admin
 func New(c Config) (http.Handler, error) {
-	if c.Schema == nil || c.Ready == nil || c.Counts == nil || c.Log == nil {
-		return nil, errors.New("web: Schema, Ready, Counts and Log must be set")
+	if c.Schema == nil || c.Ready == nil || c.Counts == nil || c.Auth == nil || c.Log == nil {
+		return nil, errors.New("web: Schema, Ready, Counts, Auth and Log must be set")
 	}
 	if c.Limits == (Limits{}) {
 		c.Limits = DefaultLimits()
@@ -71,13 +82,14 @@ func New(c Config) (http.Handler, error) {
 		return nil, err
 	}
 	m := newMetrics()
-	end, err := newEndpoint(c, m)
+	door := &admission{auth: c.Auth, clients: newClients(c.Limits, c.Proxies)}
+	end, err := newEndpoint(c, door, m)
 	if err != nil {
 		return nil, fmt.Errorf("web: %w", err)
 	}
 	health := &health{ready: c.Ready, log: c.Log}
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", end)
+	mux.Handle("/graphql", cors(c.Origins, end))
 	if !c.Closed {
 		mux.Handle("GET /playground/", http.StripPrefix("/playground/", play))
 	}
@@ -85,6 +97,9 @@ func New(c Config) (http.Handler, error) {
 	mux.HandleFunc("GET /start.css", style)
 	mux.HandleFunc("GET /livez", health.live)
 	mux.HandleFunc("GET /readyz", health.readyz)
-	mux.Handle("GET /metrics", m.handler())
+	mux.Handle("GET /metrics", door.only(auth.Read, m.handler()))
+	if c.Audit != nil {
+		mux.Handle("GET /audit", door.only(auth.Admin, audited(c.Audit, c.Log)))
+	}
 	return access(c.Log, m, secure(recovered(c.Log, mux))), nil
 }

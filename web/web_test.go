@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"diplograph/web"
+	"diplograph/web/auth"
 
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -60,6 +61,7 @@ func newService(t testing.TB, acts map[string]func(context.Context) error, chang
 		Ready:         func(context.Context) error { return nil },
 		Counts:        func(context.Context) (web.Counts, error) { return web.Counts{Articles: 12, Events: 34}, nil },
 		Log:           slog.New(slog.NewTextHandler(log, &slog.HandlerOptions{Level: slog.LevelDebug})),
+		Auth:          &auth.Auth{Anonymous: auth.Admin},
 		Introspection: true,
 	}
 	if change != nil {
@@ -90,7 +92,7 @@ func (s service) do(t *testing.T, r *http.Request) answer {
 		t.Fatal(err)
 	}
 	a := answer{Response: resp, body: string(body)}
-	if strings.Contains(resp.Header.Get("Content-Type"), "json") {
+	if strings.Contains(resp.Header.Get("Content-Type"), "json;") {
 		var got struct {
 			Data   json.RawMessage
 			Errors gqlerror.List

@@ -31,6 +31,8 @@ type grammar struct {
 	Judge    judgeCommand    `cmd:"" help:"Say that two events are one, or are not."`
 	Withdraw withdrawCommand `cmd:"" help:"Take an article out of every conclusion; nothing is deleted."`
 	Restore  restoreCommand  `cmd:"" help:"Put a withdrawn article back."`
+	Token    tokenCommand    `cmd:"" help:"Make, list and revoke the tokens of clients."`
+	Audit    auditCommand    `cmd:"" help:"Print who changed what through the API."`
 	Digest   digestCommand   `cmd:"" help:"Print a SHA-256 of the graph's content: the same for the same articles, in any store."`
 	Health   healthCommand   `cmd:"" help:"Ask a running service whether it is ready."`
 	Version  versionCommand  `cmd:"" help:"Print the version."`

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
+	"net/netip"
 	"sync"
 	"time"
 
@@ -15,14 +16,20 @@ import (
 	"diplograph/resolvers"
 	"diplograph/resolvers/gql"
 	"diplograph/web"
+	"diplograph/web/audit"
 )
 
 type serveCommand struct {
 	storeFlag
 	readerFlag
-	Addr            string   `default:"127.0.0.1:8080" help:"Address to listen on."`
-	Load            []string `placeholder:"PATH" help:"Articles to load while serving: files, folders. Loading again changes nothing."`
-	NoIntrospection bool     `help:"Hide the schema; the playground then cannot complete names."`
+	doorFlags
+	Addr            string     `default:"127.0.0.1:8080" env:"DIPLOGRAPH_ADDR" help:"Address to listen on."`
+	Load            []string   `env:"DIPLOGRAPH_LOAD" placeholder:"PATH" help:"Articles to load while serving: files, folders. Loading again changes nothing."`
+	NoIntrospection bool       `env:"DIPLOGRAPH_NO_INTROSPECTION" help:"Hide the schema; the playground then cannot complete names."`
+	Closed          bool       `env:"DIPLOGRAPH_CLOSED" help:"For strangers: no schema, no playground, GET only with the header GraphQL-Require-Preflight, no documents but the trusted ones where there are any."`
+	Trusted         string     `env:"DIPLOGRAPH_TRUSTED" placeholder:"PATH" help:"Documents that clients may name by id: a folder of *.graphql, or a manifest."`
+	AuditLog        string     `default:"diplograph-audit.jsonl" env:"DIPLOGRAPH_AUDIT_LOG" placeholder:"FILE" help:"Where every change through the API is written down."`
+	Limit           limitFlags `embed:"" prefix:"limit-"`
 }
 
 // Help is the long help with examples.
@@ -50,18 +57,30 @@ func (c serveCommand) Run(ctx context.Context, std streams) error {
 		return err
 	}
 	defer func() { _ = store.Close(context.WithoutCancel(ctx)) }()
-	schema := gql.NewExecutableSchema(gql.Config{Resolvers: &resolvers.Resolver{
-		Store: store, Words: set, Now: time.Now, Today: func() graph.Date { return graph.DateOf(time.Now()) }}})
-	handler, err := web.New(web.Config{Schema: schema, Log: log, Introspection: !c.NoIntrospection,
-		Ready: store.Ready, Counts: func(ctx context.Context) (web.Counts, error) { return count(ctx, store) }})
-	if err != nil {
-		return err
-	}
 	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", c.Addr)
 	if err != nil {
 		return fmt.Errorf("cannot listen on %s: %w", c.Addr, err)
 	}
-	fmt.Fprintf(std.err, "Playground: http://%s/playground/\n", listener.Addr())
+	defer func() { _ = listener.Close() }()
+	config, err := c.config(web.Loopback(listener))
+	if err != nil {
+		return err
+	}
+	defer func() { _ = config.Audit.Close() }()
+	config.Log, config.Ready = log, store.Ready
+	config.Counts = func(ctx context.Context) (web.Counts, error) { return count(ctx, store) }
+	config.Schema = gql.NewExecutableSchema(gql.Config{Resolvers: &resolvers.Resolver{
+		Store: &audit.Store{Store: store, Log: config.Audit, Now: time.Now, Request: web.RequestID, Warn: log},
+		Words: set, Now: time.Now, Today: func() graph.Date { return graph.DateOf(time.Now()) }}})
+	handler, err := web.New(config)
+	if err != nil {
+		return err
+	}
+	secured, scheme, err := c.secure(listener)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(std.err, "Playground: %s://%s/playground/\n", scheme, listener.Addr())
 	loading, stop := context.WithCancel(ctx)
 	var under sync.WaitGroup
 	defer under.Wait()
@@ -69,7 +88,26 @@ func (c serveCommand) Run(ctx context.Context, std streams) error {
 	if len(c.Load) > 0 {
 		under.Go(func() { c.load(loading, store, extract.New(set), log) })
 	}
-	return web.Serve(ctx, listener, handler, log)
+	return web.Serve(ctx, secured, handler, log)
+}
+
+// config is what the flags say of the handler.
+func (c serveCommand) config(loopback bool) (out web.Config, err error) {
+	out = web.Config{Introspection: !c.NoIntrospection, Closed: c.Closed, Limits: web.Limits(c.Limit), Origins: c.CORSOrigins, Audit: audit.At(c.AuditLog)}
+	if out.Auth, err = c.auth(loopback); err != nil {
+		return out, err
+	}
+	for _, text := range c.Proxies {
+		p, err := netip.ParsePrefix(text)
+		if err != nil {
+			return out, fmt.Errorf("--proxy: %w", err)
+		}
+		out.Proxies = append(out.Proxies, p)
+	}
+	if c.Trusted != "" {
+		out.Trusted, err = web.ReadTrusted(c.Trusted)
+	}
+	return out, err
 }
 
 // load loads the paths beside the serving, and waits where the store is away.

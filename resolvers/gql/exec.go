@@ -2734,6 +2734,22 @@ scalar LanguageTag
 "An address on the web."
 scalar URL
 
+"What a client must be allowed to do to use a field. A query or a subscription needs READ, a mutation that says nothing else WRITE."
+directive @needs(
+  "The least scope that will do."
+  scope: Scope!
+) on FIELD_DEFINITION
+
+"What a client may do; each scope includes those before it."
+enum Scope {
+  "Ask and subscribe."
+  READ
+  "Load articles."
+  WRITE
+  "Withdraw articles, judge events, read the audit log."
+  ADMIN
+}
+
 "What is asked."
 type Query {
   "Whatever has a global id; null where nothing has it. An event is also found by the id of one that it has absorbed."
@@ -2856,12 +2872,12 @@ type Mutation {
     id: ID!
     "Why; it is kept with the article."
     reason: String!
-  ): WithdrawPayload!
+  ): WithdrawPayload! @needs(scope: ADMIN)
   "Puts a withdrawn article back: everything is then as if it had never been withdrawn."
   restoreArticle(
     "The article's global id."
     id: ID!
-  ): WithdrawPayload!
+  ): WithdrawPayload! @needs(scope: ADMIN)
   "A person's verdict that two events are one, or are not; the last verdict on a pair holds, on every day of asOf. An event is judged by the mention that its id is made of."
   judgeSameEvent(
     "The global id of an event or of a mention."
@@ -2872,7 +2888,7 @@ type Mutation {
     same: Boolean!
     "Why; it is kept with the verdict."
     reason: String
-  ): JudgePayload!
+  ): JudgePayload! @needs(scope: ADMIN)
   "Takes back the verdict on two events: they are one or two as they look."
   revokeVerdict(
     "The global id of an event or of a mention that was judged."
@@ -2881,7 +2897,7 @@ type Mutation {
     b: ID!
     "Why; it is kept with the verdict."
     reason: String
-  ): JudgePayload!
+  ): JudgePayload! @needs(scope: ADMIN)
 }
 
 "What came of withdrawing or restoring an article."
@@ -20730,6 +20746,16 @@ func (ec *executionContext) marshalNScheduleRevision2ᚖdiplographᚋgraphᚐSch
 		return graphql.Null
 	}
 	return ec._ScheduleRevision(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNScope2diplographᚋresolversᚋgqlᚐScope(ctx context.Context, v any) (Scope, error) {
+	var res Scope
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNScope2diplographᚋresolversᚋgqlᚐScope(ctx context.Context, sel ast.SelectionSet, v Scope) graphql.Marshaler {
+	return v
 }
 
 func (ec *executionContext) marshalNSearchConnection2ᚖdiplographᚋresolversᚋanswerᚐSearchConnection(ctx context.Context, sel ast.SelectionSet, v *answer.SearchConnection) graphql.Marshaler {

@@ -1,0 +1,163 @@
+package main_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+)
+
+// as posts an operation with a token, and gives status and answer.
+func as(t *testing.T, token, address, query string) (int, string) {
+	t.Helper()
+	body, err := json.Marshal(map[string]string{"query": query})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := http.NewRequestWithContext(t.Context(), http.MethodPost, address+"/graphql", bytes.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Header.Set("Content-Type", "application/json")
+	r.Header.Set("Accept", "application/graphql-response+json")
+	if token != "" {
+		r.Header.Set("Authorization", "Bearer "+token)
+	}
+	resp, err := http.DefaultClient.Do(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = resp.Body.Close() }()
+	text, err := io.ReadAll(resp.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return resp.StatusCode, string(text)
+}
+
+func TestTokensAndTheAuditLog(t *testing.T) {
+	dir := t.TempDir()
+	file, tokens, log := filepath.Join(dir, "news.jsonl"), filepath.Join(dir, "tokens"), filepath.Join(dir, "audit.jsonl")
+	if err := os.WriteFile(file, []byte(twoReports), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	store := "sqlite:" + filepath.Join(dir, "graph.db")
+	succeed(t, "load", "--store", store, file)
+	id := articleIDs(t, store)[0]
+	create := func(name, scope string) string {
+		return strings.TrimSpace(succeed(t, "token", "create", "--tokens", tokens, "--scope", scope, "--expires", "90d", name))
+	}
+	reader, admin := create("dashboard", "read"), create("amna", "admin")
+	if out := succeed(t, "token", "list", "--tokens", tokens); !regexp.MustCompile(`(?m)^amna +admin +20\S+Z +20\S+Z$`).MatchString(out) || strings.Contains(out, admin) {
+		t.Errorf("list: %s", out)
+	}
+	address := serve(t, "--store", store, "--tokens", tokens, "--audit-log", log, "--anonymous", "none")
+	withdraw := fmt.Sprintf(`mutation { withdrawArticle(id: %q, reason: "the ministry denies it") { article { withdrawn } userErrors { message } } }`, id)
+	for token, want := range map[string]int{"": 401, reader: 403, "diplograph_unknown": 401} {
+		if status, body := as(t, token, address, withdraw); status != want {
+			t.Errorf("withdrawing with %q: %d %s, want %d", token, status, body, want)
+		}
+	}
+	if status, body := as(t, "", address, "{ sectors { code } }"); status != 401 {
+		t.Errorf("reading without a token: %d %s", status, body)
+	}
+	if status, body := as(t, reader, address, "{ sectors { code } }"); status != 200 || strings.Contains(body, "errors") {
+		t.Errorf("reading: %d %s", status, body)
+	}
+	if status, body := as(t, admin, address, withdraw); status != 200 || !strings.Contains(body, `"withdrawn":true`) {
+		t.Errorf("withdrawing: %d %s", status, body)
+	}
+	as(t, admin, address, `mutation { restoreArticle(id: "article:00000000000000000000") { userErrors { message } } }`)
+
+	type side struct {
+		Articles []struct {
+			ID, Reason string
+			Withdrawn  bool
+		}
+		Events []string
+	}
+	var entries []struct {
+		At                                 time.Time
+		Who, Scope, Request, What, Refused string
+		Arguments                          map[string]string
+		Before, After                      *side
+	}
+	lines := json.NewDecoder(strings.NewReader(succeed(t, "audit", "--audit-log", log, "--who", "amna")))
+	if err := lines.Decode(&entries); err == nil {
+		t.Fatal("one list, want a line for each entry")
+	}
+	text := succeed(t, "audit", "--audit-log", log, "--since", time.Now().AddDate(0, 0, -1).Format(time.DateOnly))
+	if err := json.Unmarshal([]byte("["+strings.ReplaceAll(strings.TrimSpace(text), "\n", ",")+"]"), &entries); err != nil || len(entries) != 2 {
+		t.Fatalf("%v, %d entries, want those of the admin: %s", err, len(entries), text)
+	}
+	done, refused := entries[0], entries[1]
+	if done.Who != "amna" || done.Scope != "admin" || done.What != "withdrawArticle" || done.Arguments["id"] != id || done.Refused != "" || done.Request == "" || time.Since(done.At) > time.Minute {
+		t.Errorf("%+v", done)
+	}
+	if b, a := done.Before, done.After; b == nil || a == nil || len(b.Articles) != 1 || b.Articles[0].Withdrawn || len(a.Articles) != 1 || !a.Articles[0].Withdrawn ||
+		a.Articles[0].Reason != "the ministry denies it" || len(b.Events) != 1 || len(a.Events) != 0 {
+		t.Errorf("before %+v, after %+v", b, a)
+	}
+	if refused.What != "restoreArticle" || refused.Refused == "" || refused.After != nil {
+		t.Errorf("%+v", refused)
+	}
+	if strings.Contains(text, "held talks") {
+		t.Errorf("the audit log has an article's text: %s", text)
+	}
+	if out := succeed(t, "audit", "--audit-log", log, "--what", "judgeSameEvent"); out != "" {
+		t.Errorf("nobody judged: %s", out)
+	}
+	succeed(t, "token", "revoke", "--tokens", tokens, "dashboard")
+	await(t, "the token to be refused", func() bool {
+		status, _ := as(t, reader, address, "{ sectors { code } }")
+		return status == 401
+	})
+}
+
+func TestChangesAreRefusedWhereTheyCannotBeWrittenDown(t *testing.T) {
+	dir := t.TempDir()
+	out := strings.Fields(succeed(t, "token", "create", "--line", "--scope", "admin", "--expires", "never", "amna"))
+	secret, line := out[0], strings.Join(out[1:], " ")
+	address := serve(t, "--store", "sqlite::memory:", "--token-lines", line, "--audit-log", filepath.Join(dir, "nowhere", "audit.jsonl"))
+	if _, body := as(t, secret, address, `mutation { withdrawArticle(id: "article:0", reason: "x") { userErrors { message } } }`); !strings.Contains(body, `"UNAVAILABLE"`) {
+		t.Error(body)
+	}
+}
+
+func TestWrongTokensAndDoors(t *testing.T) {
+	dir := t.TempDir()
+	tokens := filepath.Join(dir, "tokens")
+	if err := os.WriteFile(tokens, []byte("nonsense\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, tc := range []struct {
+		says string
+		code int
+		args []string
+	}{
+		{"this address is public", 1, []string{"serve", "--addr", "0.0.0.0:0", "--store", "sqlite::memory:"}},
+		{"tokens: line 1", 1, []string{"serve", "--addr", "127.0.0.1:0", "--store", "sqlite::memory:", "--tokens", tokens}},
+		{"needs an audience", 1, []string{"serve", "--addr", "127.0.0.1:0", "--store", "sqlite::memory:", "--oidc-issuer", "https://issuer.example"}},
+		{`not "root"`, 1, []string{"serve", "--addr", "127.0.0.1:0", "--store", "sqlite::memory:", "--oidc-issuer", "https://issuer.example", "--oidc-audience", "x", "--oidc-scope", "x=root"}},
+		{"go together", 1, []string{"serve", "--addr", "127.0.0.1:0", "--store", "sqlite::memory:", "--tls-cert", tokens}},
+		{"TLS certificate", 1, []string{"serve", "--addr", "127.0.0.1:0", "--store", "sqlite::memory:", "--tls-cert", tokens, "--tls-key", tokens}},
+		{"--proxy", 1, []string{"serve", "--addr", "127.0.0.1:0", "--store", "sqlite::memory:", "--proxy", "10.0.0.0"}},
+		{"trusted documents", 1, []string{"serve", "--addr", "127.0.0.1:0", "--store", "sqlite::memory:", "--trusted", dir + "/nowhere"}},
+		{"nor a number of days", 1, []string{"token", "create", "--tokens", dir + "/t", "--scope", "read", "--expires", "soon", "x"}},
+		{"would have expired", 1, []string{"token", "create", "--tokens", dir + "/t", "--scope", "read", "--expires", "2020-01-01", "x"}},
+		{"missing flags: --expires", 2, []string{"token", "create", "--scope", "read", "x"}},
+		{"has no token of the name x", 1, []string{"token", "revoke", "--tokens", os.DevNull, "x"}},
+	} {
+		_, errs, code := call(t, "", tc.args...)
+		if code != tc.code || !strings.Contains(errs, tc.says) {
+			t.Errorf("%q: exit code %d, %s", tc.args, code, errs)
+		}
+	}
+}

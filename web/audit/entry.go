@@ -1,0 +1,106 @@
+// Package audit keeps who changed what, when, and how it was before and after:
+// one JSON object a line, in a file that is only ever added to.
+package audit
+
+import (
+	"slices"
+	"time"
+
+	"diplograph/graph"
+)
+
+// Entry is one change, or one that was tried. No text of an article is in it.
+type Entry struct {
+	At time.Time `json:"at"`
+	// Who is the holder of the token, Scope what they may do.
+	Who   string `json:"who"`
+	Scope string `json:"scope"`
+	// Request is the id of the request, as in the log of the service.
+	Request string `json:"request,omitempty"`
+	// What is the mutation, Arguments what it was given; texts longer than
+	// some hundred letters are cut.
+	What      string         `json:"what"`
+	Arguments map[string]any `json:"arguments,omitempty"`
+	// Refused says why nothing was changed, empty where it was done.
+	Refused string  `json:"refused,omitempty"`
+	Before  *Change `json:"before,omitempty"`
+	After   *Change `json:"after,omitempty"`
+}
+
+// Change is what a mutation touches, on one side of it.
+type Change struct {
+	Articles []Article        `json:"articles,omitempty"`
+	Verdicts []*graph.Verdict `json:"verdicts,omitempty"`
+	Mentions int              `json:"mentions"`
+	Events   []string         `json:"events,omitempty"` // by id
+}
+
+// Article is what changes of an article.
+type Article struct {
+	ID          string     `json:"id"`
+	Hash        string     `json:"hash"`
+	Withdrawn   bool       `json:"withdrawn,omitempty"`
+	Reason      string     `json:"reason,omitempty"`
+	WithdrawnOn graph.Date `json:"withdrawnOn,omitempty"`
+}
+
+// before and after tell of the two sides of a revision what it changes.
+func before(ev *graph.Evidence, r *graph.Revision) *Change {
+	c := &Change{Mentions: len(ev.Mentions)}
+	changed := map[string]bool{}
+	for _, a := range r.Articles {
+		changed[a.ID] = true
+	}
+	for _, a := range ev.Articles {
+		if changed[a.ID] {
+			c.Articles = append(c.Articles, article(a))
+		}
+	}
+	for _, v := range ev.Verdicts {
+		if slices.ContainsFunc(r.Verdicts, func(w *graph.Verdict) bool { return v.A == w.A && v.B == w.B }) {
+			c.Verdicts = append(c.Verdicts, v)
+		}
+	}
+	touched := map[string]bool{}
+	for _, e := range slices.Concat(r.Events, r.EventsGone) {
+		touched[e.ID] = true
+	}
+	var were []*graph.Event
+	for _, e := range ev.Events {
+		if touched[e.ID] {
+			were = append(were, e)
+		}
+	}
+	c.Events = ids(were)
+	return c
+}
+
+func after(ev *graph.Evidence, r *graph.Revision) *Change {
+	c := &Change{Mentions: len(ev.Mentions) - len(r.MentionsGone), Verdicts: r.Verdicts, Events: ids(r.Events)}
+	there := map[string]bool{}
+	for _, m := range ev.Mentions {
+		there[m.ID] = true
+	}
+	for _, m := range r.Mentions {
+		if !there[m.ID] {
+			c.Mentions++
+		}
+	}
+	for _, a := range r.Articles {
+		c.Articles = append(c.Articles, article(a))
+	}
+	return c
+}
+
+func article(a *graph.Article) Article {
+	return Article{ID: a.ID, Hash: a.Hash, Withdrawn: a.Withdrawn, Reason: a.Reason, WithdrawnOn: a.WithdrawnOn}
+}
+
+func ids(events []*graph.Event) []string {
+	var out []string
+	for _, e := range events {
+		out = append(out, e.ID)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
