@@ -46,6 +46,9 @@ bench: ## Measure concluding, the stores and the reader
 bench-load: $(LIBRARIES) ## Measure loading, on both stores (SIZES=1000,10000,100000 STORES=sqlite,neo4j)
 	go test ./bench -run '^$$' -bench Load -benchtime 1x -timeout 3h -sizes $(SIZES) -stores $(STORES)
 
+bench-extract: ## Measure the reader in the CPU time that gzip -6 takes for the same text (of-gzip-6), by language
+	go test -run '^$$' -bench 'Read/' -benchmem -benchtime 5x ./loader/extract
+
 fuzz: ## Run every fuzz target for 30 seconds
 	@grep -roE --include='*_test.go' '^func Fuzz[A-Za-z]+' . | while IFS=: read -r file target; do \
 	  echo "$$file $${target#func }"; \

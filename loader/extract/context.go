@@ -45,7 +45,9 @@ func newContext(d *document, a *graph.Article, source origin, heirs func(string)
 	}
 	if c.learn() {
 		for i := range d.sentences {
-			d.sentences[i].actors = d.find(&d.sentences[i])
+			if s := &d.sentences[i]; d.recalls(s) {
+				s.actors = d.find(s)
+			}
 		}
 	}
 	c.inherit(heirs)
@@ -98,6 +100,16 @@ func (c *context) learn() bool {
 		}
 	}
 	return len(c.learned) > 0
+}
+
+// recalls tells whether a sentence has a word of a name that the article gives.
+func (d *document) recalls(s *sentence) bool {
+	for i := s.from; i < s.to; i++ {
+		if !d.items[i].Known() && d.learned[d.items[i].Key] != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // apposed tells whether an office follows a name behind a comma: "A B, the foreign minister".

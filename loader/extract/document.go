@@ -46,9 +46,8 @@ type clause struct {
 
 // newDocument cuts a text. headlineEnd is the code point after the headline
 // where the text begins with one, else 0; skip is where reading begins.
-func newDocument(lex *lexicon.Lexicon, text string, skip, headlineEnd int) *document {
-	d := &document{lex: lex, raw: []rune(text), text: lex.Read(text)}
-	items := lex.Items(d.text)
+func newDocument(lex *lexicon.Lexicon, text *lexicon.Text, items []lexicon.Item, skip, headlineEnd int) *document {
+	d := &document{lex: lex, text: text, raw: text.Raw}
 	first := 0
 	for first < len(items) && d.pos(items[first].Start) < skip {
 		first++
@@ -81,10 +80,8 @@ func (d *document) unsign() {
 		}
 		shut := open + slices.Index(d.raw[open:min(open+wide, len(d.raw))], ')')
 		for i := s.from; i < len(d.items) && d.pos(d.items[i].Start) < shut; i++ {
-			if e, ok := d.items[i].Is(lexicon.Agency); d.pos(d.items[i].Start) < open || ok && len(d.items[i].Entries) == 1 {
-				continue
-			} else if d.items[i].Entries = nil; ok {
-				d.items[i].Entries = []lexicon.Entry{e}
+			if d.pos(d.items[i].Start) >= open {
+				d.items[i].Only(lexicon.Agency)
 			}
 		}
 		return

@@ -117,7 +117,7 @@ var stances = map[graph.Kind]string{graph.KindSupport: "support", graph.KindCond
 // people lists whom the article names with an office, or as somebody known.
 func (r *Reading) people() []RecordPerson {
 	out := []RecordPerson{}
-	for _, p := range r.context.people {
+	for _, p := range r.persons {
 		if !p.shown || p.country == "" && p.org == "" && p.english == "" {
 			continue
 		}

@@ -25,11 +25,16 @@ const shared = "../../../shared/dev/articles"
 
 func reader(tb testing.TB) *extract.Reader {
 	tb.Helper()
+	return extract.New(lexicons(tb))
+}
+
+func lexicons(tb testing.TB) *lexicon.Set {
+	tb.Helper()
 	set, err := lexicon.LoadAll(packs.FS())
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return extract.New(set)
+	return set
 }
 
 // What the talks of the first example say, word for word, in both languages;

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"diplograph/graph"
@@ -12,7 +13,19 @@ import (
 )
 
 // Reader reads articles with the packs of a set. It is pure and may be used by many at once.
-type Reader struct{ set *lexicon.Set }
+type Reader struct {
+	set  *lexicon.Set
+	room sync.Pool // of *room
+}
+
+// room is what the reading of an article needs and the next may use again.
+type room struct {
+	text  lexicon.Text
+	items []lexicon.Item
+}
+
+// large is the text, in letters, whose room is not kept.
+const large = 1 << 20
 
 // New makes a reader.
 func New(set *lexicon.Set) *Reader { return &Reader{set: set} }
@@ -24,7 +37,7 @@ type Reading struct {
 	// the fields that the article names.
 	Countries []string
 	Sectors   []string
-	context   *context
+	persons   []*person
 	tellings  []*telling
 	set       *lexicon.Set
 }
@@ -55,10 +68,19 @@ func (r *Reader) Extract(a *graph.Article) (*Reading, error) {
 	}
 	a.Lang, a.Pack = lex.ID, lex.Pack()
 	skip, end := headline(a)
-	c := newContext(newDocument(lex, a.Text, skip, end), a, origin{a.SourceID, graph.Outlet}, r.set.Predecessor)
+	m, _ := r.room.Get().(*room)
+	if m == nil {
+		m = &room{}
+	}
+	lex.ReadInto(&m.text, a.Text)
+	m.items = lex.AppendItems(m.items[:0], &m.text)
+	if m.text.Length < large {
+		defer r.room.Put(m)
+	}
+	c := newContext(newDocument(lex, &m.text, m.items, skip, end), a, origin{a.SourceID, graph.Outlet}, r.set.Predecessor)
 	tellings := joined(c.tell())
 	e := emission{c: c, set: r.set, article: a, entities: map[string]graph.Node{}, ordinal: map[string]int{}}
-	out := &Reading{Reading: &graph.Reading{Article: a}, context: c, tellings: tellings, set: r.set}
+	out := &Reading{Reading: &graph.Reading{Article: a}, persons: c.people, tellings: tellings, set: r.set}
 	out.Mentions = e.emit(tellings)
 	for _, n := range e.entities {
 		out.Entities = append(out.Entities, n)

@@ -8,13 +8,16 @@ import (
 
 // cell says what becomes of a code point: letters, a mark, or nothing.
 type cell struct {
-	to    rune   // the folded letter; 0 where there is none
-	more  []rune // further letters of a ligature
-	mark  Mark   // None for letters
-	edge  bool   // deleted at the edge of a word
-	twice bool   // two in a row are one
+	to    rune // the folded letter; 0 where there is none
+	mark  Mark // None for letters
+	more  bool // a ligature: further letters are in folding.more
+	edge  bool // deleted at the edge of a word
+	twice bool // two in a row are one
 	upper bool
 }
+
+// simple tells whether a cell is a letter like most: nothing of it depends on its neighbours.
+func (c cell) simple() bool { return c.to != 0 && !c.more && !c.edge && !c.twice }
 
 // tabled is how many code points are looked up in a table; the others are worked out.
 const tabled = 0x2100
@@ -23,6 +26,7 @@ const tabled = 0x2100
 type folding struct {
 	table [tabled]cell
 	rare  map[rune]cell
+	more  map[rune][]rune // a ligature → its letters behind the first
 }
 
 // foldingOf reads fold.tsv (from, to, flag) on top of what Unicode says of
@@ -32,7 +36,7 @@ func foldingOf(fsys fs.FS, file string, s *Settings) (*folding, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &folding{rare: map[rune]cell{}}
+	f := &folding{rare: map[rune]cell{}, more: map[rune][]rune{}}
 	for r := range f.table {
 		f.table[r] = plain(rune(r))
 	}
@@ -54,7 +58,8 @@ func foldingOf(fsys fs.FS, file string, s *Settings) (*folding, error) {
 		listed[from] = true
 		c := cell{upper: unicode.IsUpper(from)}
 		if to := []rune(r.cells[1]); r.cells[1] != "-" && len(to) > 0 {
-			c.to, c.more = to[0], to[1:]
+			c.to, c.more = to[0], len(to) > 1
+			f.more[from] = to[1:]
 		}
 		switch r.cells[2] {
 		case "edge":

@@ -55,13 +55,10 @@ func (l *Lexicon) guard(items []Item) {
 	}
 	for i := range items {
 		it := &items[i]
-		if !it.Known() {
+		if it.usage&guarded == 0 {
 			continue
 		}
-		all, ok := l.guards[it.Key]
-		if !ok {
-			continue
-		}
+		all := l.guards[it.Key]
 		keep, asked := true, false
 		accepted := false
 		for _, g := range all {

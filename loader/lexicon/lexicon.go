@@ -16,17 +16,25 @@ type Lexicon struct {
 	strict  bool // of spacing
 	folding *folding
 	trie    trie
-	entries [][]Entry // by form
-	classes []classes // by form: those of its entries
-	capital []int32   // by form: the form of the same letters with a capital, or -1
-	upper   []bool    // by form: in capitals only
+	forms   []form
 	guards  map[uint64][]guard
 	article []rune
 	// words by their key
-	glue, common, given map[uint64]bool
-	prefixes            map[uint64]bool // whether the prefix holds an article
+	glue     map[uint64]bool
+	usage    map[uint64]usage
+	prefixes map[uint64]bool // whether the prefix holds an article
 
 	abbreviations map[string]bool
+}
+
+// form is a word or phrase of the lexicon.
+type form struct {
+	key     uint64
+	entries []Entry
+	classes classes
+	usage   usage
+	capital int32 // the form of the same letters with a capital, or -1
+	upper   bool  // in capitals only
 }
 
 // lists are the files of a pack: which class their forms are, and which cells
@@ -48,7 +56,7 @@ func Load(fsys fs.FS, dir string) (*Lexicon, error) {
 		return nil, err
 	}
 	l := &Lexicon{Settings: *s, strict: s.Spacing == "strict", guards: map[uint64][]guard{}, abbreviations: map[string]bool{},
-		glue: map[uint64]bool{}, prefixes: map[uint64]bool{}, common: map[uint64]bool{}, given: map[uint64]bool{}}
+		glue: map[uint64]bool{}, prefixes: map[uint64]bool{}, usage: map[uint64]usage{}}
 	if l.folding, err = foldingOf(fsys, path.Join(dir, "fold.tsv"), s); err != nil {
 		return nil, err
 	}
@@ -73,15 +81,19 @@ func Load(fsys fs.FS, dir string) (*Lexicon, error) {
 	}
 	for _, list := range [...]struct {
 		file string
-		into map[uint64]bool
-	}{{"glue.tsv", l.glue}, {"common.tsv", l.common}, {"given.tsv", l.given}} {
+		as   usage
+	}{{"glue.tsv", 0}, {"common.tsv", common}, {"given.tsv", given}} {
 		all, err := rows(fsys, path.Join(dir, list.file), 1)
 		if err != nil {
 			return nil, err
 		}
 		for _, r := range all {
 			for _, w := range strings.Fields(r.cells[0]) {
-				list.into[l.keyOf(w)] = true
+				if list.as == 0 {
+					l.glue[l.keyOf(w)] = true
+					continue
+				}
+				l.usage[l.keyOf(w)] |= list.as
 			}
 		}
 	}
@@ -92,8 +104,12 @@ func Load(fsys fs.FS, dir string) (*Lexicon, error) {
 		return nil, err
 	}
 	l.trie = b.compile()
-	for _, e := range l.entries {
-		l.classes = append(l.classes, classesOf(e))
+	for i := range l.forms {
+		f := &l.forms[i]
+		f.classes, f.usage = classesOf(f.entries), l.usage[f.key]
+		if len(l.guards[f.key]) > 0 {
+			f.usage |= guarded
+		}
 	}
 	return l, nil
 }
@@ -132,16 +148,17 @@ func (b *builder) add(r row, forms string, e Entry) error {
 		if err := checkForm(r, form, folded); err != nil {
 			return err
 		}
-		i := b.form(string(folded))
+		i := b.form(string(folded), b.lexicon.keyOf(form))
 		if b.lexicon.Case && (capitals(form) || proper[e.Class] && unicode.IsUpper([]rune(form)[0])) {
 			i = b.capital(i, capitals(form))
 		}
-		for _, x := range b.lexicon.entries[i] {
+		f := &b.lexicon.forms[i]
+		for _, x := range f.entries {
 			if x.Class == e.Class && x.ID == e.ID {
 				return r.mistake("%q stands in this list already", form)
 			}
 		}
-		b.lexicon.entries[i] = append(b.lexicon.entries[i], e)
+		f.entries = append(f.entries, e)
 	}
 	return nil
 }
@@ -151,11 +168,11 @@ func (b *builder) add(r row, forms string, e Entry) error {
 var proper = map[Class]bool{Name: true, Demonym: true, Capital: true, Place: true, Person: true, Month: true, Weekday: true}
 
 // form gives the number of a form by its letters.
-func (b *builder) form(key string) int32 {
-	i, ok := b.forms[key]
+func (b *builder) form(letters string, key uint64) int32 {
+	i, ok := b.forms[letters]
 	if !ok {
-		i = b.next()
-		b.forms[key] = i
+		i = b.next(key)
+		b.forms[letters] = i
 	}
 	return i
 }
@@ -163,20 +180,20 @@ func (b *builder) form(key string) int32 {
 // capital gives the number of the form with a capital of the same letters.
 func (b *builder) capital(i int32, upper bool) int32 {
 	l := b.lexicon
-	if l.capital[i] < 0 {
-		c := b.next()
-		l.capital[i], l.upper[c] = c, true
+	if l.forms[i].capital < 0 {
+		c := b.next(l.forms[i].key)
+		l.forms[i].capital, l.forms[c].upper = c, true
 	}
-	c := l.capital[i]
-	l.upper[c] = l.upper[c] && upper
+	c := l.forms[i].capital
+	l.forms[c].upper = l.forms[c].upper && upper
 	return c
 }
 
 // next makes room for a form.
-func (b *builder) next() int32 {
+func (b *builder) next(key uint64) int32 {
 	l := b.lexicon
-	l.entries, l.capital, l.upper = append(l.entries, nil), append(l.capital, -1), append(l.upper, false)
-	return int32(len(l.entries) - 1)
+	l.forms = append(l.forms, form{key: key, capital: -1})
+	return int32(len(l.forms) - 1)
 }
 
 // compile makes the trie of all forms.

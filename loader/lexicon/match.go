@@ -12,7 +12,17 @@ type Item struct {
 	Key uint64
 	// classes are those of the entries, a bit each.
 	classes classes
+	usage   usage
 }
+
+// usage is what the lists of single words say of a word.
+type usage uint8
+
+const (
+	common  usage = 1 << iota // no name
+	given                     // often part of a name
+	guarded                   // a form whose country meaning the words beside it decide
+)
 
 // Is gives the item's entry of a class.
 func (i *Item) Is(c Class) (Entry, bool) {
@@ -49,6 +59,17 @@ func (i *Item) Has(c Class, ids ...string) bool {
 	return false
 }
 
+// Only leaves the item its meanings of a class.
+func (i *Item) Only(c Class) {
+	var rest []Entry
+	for _, e := range i.Entries {
+		if e.Class == c {
+			rest = append(rest, e)
+		}
+	}
+	i.Entries, i.classes = rest, classesOf(rest)
+}
+
 // Known tells whether the lexicon has the item.
 func (i *Item) Known() bool { return len(i.Entries) > 0 }
 
@@ -57,7 +78,11 @@ func (i *Item) Known() bool { return len(i.Entries) > 0 }
 // or more may have a glued word of glue.tsv behind it, one of four before it,
 // and one of three the prefixes of prefixes.tsv.
 func (l *Lexicon) Items(t *Text) []Item {
-	out := make([]Item, 0, len(t.Letters)/4+1)
+	return l.AppendItems(make([]Item, 0, len(t.Letters)/4+1), t)
+}
+
+// AppendItems is Items that appends to a slice without items, whose room is used again.
+func (l *Lexicon) AppendItems(out []Item, t *Text) []Item {
 	for at := 0; at < len(t.Letters); {
 		end, form := l.longest(t, at, false)
 		if form < 0 {
@@ -78,11 +103,12 @@ func (l *Lexicon) Items(t *Text) []Item {
 }
 
 func (l *Lexicon) item(t *Text, at, end int, form int32) Item {
-	i := Item{Start: at, End: end, Before: t.Before[at], Key: l.key(t, at, end)}
 	if form >= 0 {
-		i.Entries, i.classes = l.entries[form], l.classes[form]
+		f := &l.forms[form]
+		return Item{Start: at, End: end, Before: t.Before[at], Key: f.key, Entries: f.entries, classes: f.classes, usage: f.usage}
 	}
-	return i
+	key := l.key(t, at, end)
+	return Item{Start: at, End: end, Before: t.Before[at], Key: key, usage: l.usage[key]}
 }
 
 // Key hashes letters (FNV-1a).
@@ -194,11 +220,11 @@ func (l *Lexicon) follow(n int32, letters []rune) int32 {
 // the text; -1 where the form is a name and the text has no capital.
 func (l *Lexicon) cased(t *Text, at, end int, form int32) int32 {
 	if t.Upper[at] {
-		if c := l.capital[form]; c >= 0 && (!l.upper[c] || allUpper(t, at, end)) {
+		if c := l.forms[form].capital; c >= 0 && (!l.forms[c].upper || allUpper(t, at, end)) {
 			return c
 		}
 	}
-	if len(l.entries[form]) == 0 {
+	if len(l.forms[form].entries) == 0 {
 		return -1
 	}
 	return form
@@ -244,7 +270,7 @@ func allUpper(t *Text, from, to int) bool {
 }
 
 // Common tells whether an unknown word is a common word, no name.
-func (l *Lexicon) Common(i *Item) bool { return l.common[i.Key] && !l.given[i.Key] }
+func (l *Lexicon) Common(i *Item) bool { return i.usage&(common|given) == common }
 
 // Given tells whether a word is often part of a name.
-func (l *Lexicon) Given(i *Item) bool { return l.given[i.Key] }
+func (l *Lexicon) Given(i *Item) bool { return i.usage&given != 0 }

@@ -62,7 +62,7 @@ func (l *Lexicon) prefixed(t *Text, at, end int, c *cut) bool {
 		if !ok {
 			continue
 		}
-		if stop, form := l.longest(t, at+n, holds); form >= 0 && stop-at-n >= shortRest || l.given[l.key(t, at+n, end)] {
+		if stop, form := l.longest(t, at+n, holds); form >= 0 && stop-at-n >= shortRest || l.usage[l.key(t, at+n, end)]&given != 0 {
 			c.ends[level], c.article = at+n, holds
 			return true
 		}

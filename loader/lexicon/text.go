@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -25,6 +26,8 @@ type Text struct {
 	Pos     []int32
 	Before  []Mark
 	Upper   []bool
+	// Raw is the text as it was, in code points.
+	Raw []rune
 	// Length is the text's length in code points.
 	Length int
 }
@@ -32,16 +35,28 @@ type Text struct {
 // Read folds a text. Lines that are wrapped inside sentences are read on;
 // otherwise a line is a paragraph.
 func (l *Lexicon) Read(text string) *Text {
+	t := &Text{}
+	l.ReadInto(t, text)
+	return t
+}
+
+// ReadInto is Read into a Text whose room is used again.
+func (l *Lexicon) ReadInto(t *Text, text string) {
 	n := utf8.RuneCountInString(text)
-	t := &Text{Letters: make([]rune, 0, n), Pos: make([]int32, 0, n), Before: make([]Mark, 0, n), Upper: make([]bool, 0, n), Length: n}
+	t.Letters, t.Pos, t.Before, t.Upper = slices.Grow(t.Letters[:0], n), slices.Grow(t.Pos[:0], n), slices.Grow(t.Before[:0], n), slices.Grow(t.Upper[:0], n)
+	t.Raw, t.Length = slices.Grow(t.Raw[:0], n), n
 	reading := reader{text: t, before: Break, word: -1, line: Break}
 	if wrapped(text) {
 		reading.line = Blank
 	}
 	at := int32(0)
 	for i, r := range text {
+		t.Raw = append(t.Raw, r)
 		c := l.folding.of(r)
 		switch {
+		case c.simple() && reading.word >= 0 && reading.before < Blank:
+			t.Letters, t.Pos, t.Before, t.Upper = append(t.Letters, c.to), append(t.Pos, at), append(t.Before, reading.before), append(t.Upper, c.upper)
+			reading.before, reading.edged = None, false
 		case r == '\n':
 			reading.newline(text[i+1:])
 		case r == '.':
@@ -52,11 +67,15 @@ func (l *Lexicon) Read(text string) *Text {
 			reading.mark(c.mark)
 		case c.to != 0:
 			reading.letter(c, at)
+			if c.more {
+				for _, x := range l.folding.more[r] {
+					t.Letters, t.Pos, t.Before, t.Upper = append(t.Letters, x), append(t.Pos, at), append(t.Before, None), append(t.Upper, c.upper)
+				}
+			}
 		}
 		at++
 	}
 	reading.end()
-	return t
 }
 
 // reader is a Read under way.
@@ -82,9 +101,6 @@ func (r *reader) letter(c cell, at int32) {
 		return
 	}
 	t.Letters, t.Pos, t.Before, t.Upper = append(t.Letters, c.to), append(t.Pos, at), append(t.Before, r.before), append(t.Upper, c.upper)
-	for _, x := range c.more {
-		t.Letters, t.Pos, t.Before, t.Upper = append(t.Letters, x), append(t.Pos, at), append(t.Before, None), append(t.Upper, c.upper)
-	}
 	r.before, r.edged = None, c.edge
 }
 
