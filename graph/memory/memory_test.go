@@ -15,3 +15,9 @@ func TestContract(t *testing.T) {
 		return func() graph.Store { return memory.New() }
 	}, graphtest.ForgetsOnClose)
 }
+
+func TestProperties(t *testing.T) {
+	graphtest.Properties(t, func(*testing.T) (graphtest.Open, graphtest.Left) {
+		return func() graph.Store { return memory.New() }, nil
+	})
+}

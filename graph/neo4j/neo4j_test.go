@@ -3,6 +3,7 @@ package neo4j_test
 import (
 	"flag"
 	"os"
+	"strconv"
 	"testing"
 
 	"diplograph/graph"
@@ -39,4 +40,33 @@ func TestStore(t *testing.T) {
 		url := neo4jtest.URL(t)
 		return func() graph.Store { return open(t, url) }
 	})
+}
+
+// One check of the properties is some fifty updates, so there are a tenth of them.
+func TestProperties(t *testing.T) {
+	checks := flag.Lookup("rapid.checks").Value
+	asked := checks.String()
+	n, err := strconv.Atoi(asked)
+	if err == nil {
+		err = checks.Set(strconv.Itoa(max(1, n/10)))
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = checks.Set(asked) })
+	graphtest.Properties(t, func(t *testing.T) (graphtest.Open, graphtest.Left) {
+		url := neo4jtest.URL(t)
+		return func() graph.Store { return open(t, url) }, func() []string { return left(t, url) }
+	})
+}
+
+// left lists the nodes that are there for events, the entities that are held
+// up, and the edges that are not between articles, mentions and entities by their nature.
+func left(t *testing.T, url string) []string {
+	b := browse(t, url)
+	return append(
+		b.lines(t, `MATCH (n) WHERE NOT (n:Article OR n:Mention OR n:Schema OR n:Verdict OR n:Source OR n:Entity AND coalesce(n.support, 0) = 0)
+WITH labels(n) AS l, count(*) AS n RETURN toString(n) + ' nodes :' + reduce(t = '', x IN l | t + x + ' ')`),
+		b.lines(t, `MATCH (a)-[r]->(b) WHERE NOT (type(r) IN ['FROM', 'PUBLISHED_BY', 'WITHIN', 'CAME_OF'] OR type(r) IN ['IN', 'OF'] AND a:Entity AND b:Entity)
+WITH type(r) AS t, count(*) AS n RETURN toString(n) + ' edges ' + t`)...)
 }
