@@ -90,69 +90,6 @@ func (c *context) guestPost(cl *clause, t int, hosts []string) *who {
 	return nil
 }
 
-func (c *context) guestPre(cl *clause, t int, w word, hosts []string) *who {
-	for k := range cl.actors { // "visit to P by A"
-		a := &cl.actors[k]
-		if a.from > t && a.role == "agent" && a.from <= t+12 {
-			if x := c.fits(a, hosts); x != nil {
-				return x
-			}
-		}
-	}
-	if w.has("noun") { // "A's visit"
-		for k := len(cl.actors) - 1; k >= 0; k-- {
-			a := &cl.actors[k]
-			if a.to <= t && t-a.to <= 4 && (a.role == "poss" || a.to+1 == t && c.is(a.to, lexicon.Word, "poss")) {
-				if x := c.fits(a, hosts); x != nil {
-					return x
-				}
-			}
-		}
-	}
-	var group *who
-	for k := len(cl.actors) - 1; k >= 0; k-- {
-		a := &cl.actors[k]
-		if a.to > t || a.role != "" && a.role != "poss" {
-			continue
-		}
-		x := c.fits(a, hosts)
-		switch {
-		case x == nil:
-		case x.group != "" && x.person == nil && len(x.offices) == 0:
-			if group == nil {
-				group = x
-			}
-		case a.role == "":
-			return x
-		}
-	}
-	if group != nil {
-		return group
-	}
-	sen := &c.sentences[cl.sentence]
-	for k := len(sen.actors) - 1; k >= 0; k-- {
-		a := &sen.actors[k]
-		if a.from < cl.from && (a.role == "" || a.role == "issued" || a.role == "poss") {
-			b := *a
-			b.role = ""
-			if x := c.fits(&b, hosts); x != nil {
-				return &a.who
-			}
-		}
-	}
-	for k := range sen.actors { // "during his visit to P, A said"
-		if a := &sen.actors[k]; a.from > t && a.role == "" && c.mark(a.from) == lexicon.Comma {
-			if x := c.fits(a, hosts); x != nil && len(hosts) > 0 {
-				return x
-			}
-		}
-	}
-	if x := sen.acted; x != nil && !slices.Contains(hosts, x.party()) && len(hosts) > 0 {
-		return x
-	}
-	return nil
-}
-
 // received reads a welcome: the one who welcomes is at home, the other is the guest.
 func (c *context) received(cl *clause, t int) (*who, []string) {
 	var host, guest *who

@@ -278,9 +278,9 @@ func (c *context) reachedPost(cl *clause, t int) []string {
 // hostsPre reads "visit P", "visit to P", "P visit", "arrived in P".
 func (c *context) hostsPre(cl *clause, t int, w word) (hosts []string, site bool) {
 	begin := t + 1
-	if c.is(begin, lexicon.Word, "agent") { // "visit by A to P"
+	if c.is(begin, lexicon.Word, "agent", "of") { // "visit by A to P"
 		for k := range cl.actors {
-			if a := &cl.actors[k]; a.from > t && a.from <= t+4 {
+			if a := &cl.actors[k]; a.from > t && a.from <= t+4 && !a.bare() {
 				begin = a.to
 				break
 			}
@@ -297,6 +297,9 @@ func (c *context) hostsPre(cl *clause, t int, w word) (hosts []string, site bool
 				return nil, false
 			}
 			return c.places(i, cl.to), false
+		case c.is(i, lexicon.Demonym) && c.is(i+1, lexicon.Word, "capital"):
+			e, _ := c.items[i].Is(lexicon.Demonym)
+			return []string{c.then(e.ID)}, false
 		case c.is(i, lexicon.Demonym), c.is(i, lexicon.Trigger), w.has("arrive") || w.has("depart"):
 			return nil, false
 		case c.mark(i) >= lexicon.Comma && i == t+1:
@@ -304,6 +307,9 @@ func (c *context) hostsPre(cl *clause, t int, w word) (hosts []string, site bool
 		case w.has("verb") && i <= t+2 && !c.is(i, lexicon.Word):
 			return nil, true
 		}
+	}
+	if w.has("noun") && c.is(begin, lexicon.Word, "to") && begin+1 < cl.to && !c.is(begin+1, lexicon.Word, "pronoun") && !c.items[begin+1].Has(lexicon.Verb) {
+		return nil, true // "visit to the region"
 	}
 	for i := t - 1; i >= max(cl.from, t-3); i-- { // "his Moscow visit"
 		if code := c.placeCode(i); code != "" && !c.is(i+1, lexicon.Word, "poss") {

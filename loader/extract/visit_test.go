@@ -1,0 +1,44 @@
+package extract_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"diplograph/graph"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// What one or two sentences of a Wednesday, 10 September 2025, tell of visits:
+// "GUEST>HOST STATUS DATE" each.
+func TestVisits(t *testing.T) {
+	r := reader(t)
+	for _, tt := range []struct{ name, lang, text, want string }{
+		{"the visit of A to P", "en", "Iranian Foreign Minister Abbas Araghchi criticised the recent trip of Turkish President Recep Tayyip Erdogan to Baku.", "TR>AZ OCCURRED"},
+		{"the visitor's own visit in another's words", "en", "Iranian spokesman Esmaeil Baghaei reacted to British Prime Minister Keir Starmer's remarks during his visit to Riyadh.", "GB>SA OCCURRED"},
+		{"who visited", "en", "Iranian President Masoud Pezeshkian thanked Omani Foreign Minister Badr al-Busaidi, who visited Tehran on Sunday.", "OM>IR OCCURRED 2025-09-07"},
+		{"strangers travel", "en", "Iranian Interior Minister Eskandar Momeni said that two million pilgrims travelled to Iraq.", ""},
+		{"a visit to no state", "en", "US President Donald Trump praised his trip to the region. Iran and China watched.", ""},
+		{"to the capital", "en", "Turkish Foreign Minister Hakan Fidan will pay a visit to the Iranian capital next week.", "TR>IR PLANNED 2025-09-15/2025-09-21"},
+		{"a delegation from many firms", "en", "A Belgian trade delegation of 200 people from 140 companies arrived in Tehran on Sunday.", "BE>IR ONGOING 2025-09-07"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			x := read(t, r, &graph.Article{Text: tt.text, Lang: tt.lang, Published: "2025-09-10"})
+			var got []string
+			for _, m := range x.Mentions {
+				if m.Type != graph.VisitType {
+					continue
+				}
+				line := fmt.Sprintf("%s>%s %s", m.Guest, m.Host, m.Status)
+				if m.Date != nil {
+					line += " " + m.Date.EDTF
+				}
+				got = append(got, line)
+			}
+			if diff := cmp.Diff(tt.want, strings.Join(got, "; ")); diff != "" {
+				t.Errorf("%s (-want +got):\n%s", tt.text, diff)
+			}
+		})
+	}
+}
