@@ -29,6 +29,8 @@ const (
 	BilateralLabel    Label = "Bilateral"
 	TieLabel          Label = "Tie"
 	ReviewLabel       Label = "Review"
+	LoadLabel         Label = "Load"
+	FailureLabel      Label = "Failure"
 )
 
 // Type is the event type that the label stands for; ok is false for other labels and for EventLabel.
@@ -57,7 +59,7 @@ func SplitID(id string) (l Label, key string, ok bool) {
 		return "", "", false
 	}
 	for _, l := range [...]Label{CountryLabel, OrganizationLabel, PersonLabel, OfficeLabel, PlaceLabel,
-		SectorLabel, SourceLabel, ArticleLabel, MentionLabel, EventLabel} {
+		SectorLabel, SourceLabel, ArticleLabel, MentionLabel, EventLabel, LoadLabel, FailureLabel} {
 		if prefix == strings.ToLower(string(l)) {
 			return l, key, true
 		}

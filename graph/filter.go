@@ -1,6 +1,6 @@
 package graph
 
-// Filter is a condition on what a pattern wants: *EventFilter, *VisitFilter or *ArticleFilter.
+// Filter is a condition on what a pattern wants: *EventFilter, *VisitFilter, *ArticleFilter or *FailureFilter.
 // All given conditions hold together; values inside one list are alternatives;
 // an empty list or nil is no condition.
 type Filter interface{ filters(Label) bool }
@@ -53,6 +53,13 @@ type ArticleFilter struct {
 	Withdrawn *bool
 }
 
+// FailureFilter is a condition on failures.
+type FailureFilter struct {
+	// Load by global id: the load in which it failed first.
+	Load []string
+}
+
+func (*FailureFilter) filters(l Label) bool { return l == FailureLabel }
 func (*EventFilter) filters(l Label) bool   { return l.IsEvent() }
 func (*VisitFilter) filters(l Label) bool   { return l == VisitLabel }
 func (*ArticleFilter) filters(l Label) bool { return l == ArticleLabel }

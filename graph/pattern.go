@@ -32,7 +32,7 @@ type Pattern struct {
 	Text   string
 	Search []Label
 	// Where holds conditions on what is wanted: *EventFilter for any event,
-	// *VisitFilter for visits, *ArticleFilter for articles. A nil pointer is no condition.
+	// *VisitFilter for visits, *ArticleFilter for articles, *FailureFilter for failures. A nil pointer is no condition.
 	Where Filter
 	// Order of the answer; the zero Order is the label's own, the only one of what is no event.
 	Order Order
@@ -122,6 +122,8 @@ const (
 	Ties  Edge = "TIES"
 	// Of a Tie.
 	TieWith Edge = "TIE.Country"
+	// Of a Failure.
+	FailedIn Edge = "FAILED_IN"
 	// Of a Review.
 	ReviewA Edge = "REVIEW.A"
 	ReviewB Edge = "REVIEW.B"
@@ -175,6 +177,7 @@ var Edges = map[Edge]Step{
 	SideA:              {BilateralLabel, CountryLabel},
 	SideB:              {BilateralLabel, CountryLabel},
 	Ties:               {BilateralLabel, EventLabel},
+	FailedIn:           {FailureLabel, LoadLabel},
 	ReviewA:            {ReviewLabel, EventLabel},
 	ReviewB:            {ReviewLabel, EventLabel},
 }

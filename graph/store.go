@@ -39,6 +39,7 @@ type Writer interface {
 type Store interface {
 	Reader
 	Writer
+	Feed
 	// Ready tells whether the store answers: nil or ErrUnavailable.
 	Ready(ctx context.Context) error
 	// Close ends the store; what it keeps stays. Closing again does nothing.
@@ -90,12 +91,17 @@ type Revision struct {
 	ReviewsGone []*Review
 	Verdicts    []*Verdict
 	Support     []Support
+	// Loads and Failures tell of loading, not of the world: no conclusion and no
+	// digest depends on them. FailuresGone are ids.
+	Loads        []*Load
+	Failures     []*Failure
+	FailuresGone []string
 }
 
 // Empty tells whether there is nothing to write.
 func (r *Revision) Empty() bool {
 	return r == nil || len(r.Articles)+len(r.Mentions)+len(r.MentionsGone)+len(r.Events)+len(r.EventsGone)+
-		len(r.Reviews)+len(r.ReviewsGone)+len(r.Verdicts)+len(r.Support) == 0
+		len(r.Reviews)+len(r.ReviewsGone)+len(r.Verdicts)+len(r.Support)+len(r.Loads)+len(r.Failures)+len(r.FailuresGone) == 0
 }
 
 // Support is a change in how many mentions (none of them withdrawn) hold up

@@ -15,6 +15,9 @@ func (s *suite) edges(t *testing.T) {
 		loadAll(t, b, store, oracle)
 	}
 	loadAll(t, told(t, tale, doubtful(1)), store, oracle)
+	for _, x := range [...]graph.Store{store, oracle} {
+		put(t, x, &graph.Revision{Loads: []*graph.Load{{ID: "load:1", Started: instant(1)}}, Failures: []*graph.Failure{{ID: "failure:1", LoadID: "load:1"}}})
+	}
 	for edge, step := range graph.Edges {
 		t.Run(string(edge), func(t *testing.T) {
 			led := 0

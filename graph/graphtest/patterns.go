@@ -70,7 +70,7 @@ func drawRest(t *rapid.T, p *graph.Pattern, levels int) {
 	case 1:
 		p.Last = rapid.IntRange(1, 4).Draw(t, "last")
 	}
-	if levels == 0 {
+	if levels == 0 || len(edgesFrom(p.Label)) == 0 {
 		return
 	}
 	for i, edge := range rapid.SliceOfN(rapid.SampledFrom(edgesFrom(p.Label)), 0, 3).Draw(t, "edges") {

@@ -38,6 +38,8 @@ func Run(t *testing.T, place func(t *testing.T) Open, exceptions ...Exception) {
 		{"update", (*suite).update},
 		{"evidence", (*suite).evidence},
 		{"verdicts", (*suite).verdicts},
+		{"loads", (*suite).loads},
+		{"changes", (*suite).changes},
 		{"edges", (*suite).edges},
 		{"pages", (*suite).pages},
 		{"most nodes", (*suite).mostNodes},

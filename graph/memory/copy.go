@@ -46,6 +46,18 @@ func copyNode(n graph.Node) graph.Node {
 		c := *n
 		c.Links = graph.Links{}
 		return &c
+	case *graph.Load:
+		c := *n
+		c.Links = graph.Links{}
+		return &c
+	case *graph.Failure:
+		c := *n
+		c.Links = graph.Links{}
+		if n.Given != nil {
+			given := *n.Given
+			c.Given = &given
+		}
+		return &c
 	case *graph.Tie:
 		c := *n
 		c.Links = graph.Links{}

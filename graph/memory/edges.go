@@ -34,6 +34,8 @@ func (v *view) follow(edge graph.Edge, n graph.Node) []graph.Node {
 		return v.fromMention(edge, n)
 	case *graph.Review:
 		return v.byID(map[graph.Edge]string{graph.ReviewA: n.A, graph.ReviewB: n.B}[edge])
+	case *graph.Failure:
+		return v.byID(n.LoadID)
 	case *graph.Tie:
 		return v.nodes(graph.CountryLabel, n.With)
 	case *graph.Tenure:

@@ -15,6 +15,9 @@ func (v *view) passes(n graph.Node, where graph.Filter) bool {
 	case *graph.VisitFilter:
 		e, ok := n.(*graph.Event)
 		return ok && v.visitPasses(e, f)
+	case *graph.FailureFilter:
+		x, ok := n.(*graph.Failure)
+		return ok && (f == nil || oneOf(f.Load, x.LoadID))
 	case *graph.ArticleFilter:
 		a, ok := n.(*graph.Article)
 		return ok && articlePasses(a, f)

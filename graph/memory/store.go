@@ -25,6 +25,9 @@ type Store struct {
 	mentions map[string]*graph.Mention
 	entities map[string]graph.Node
 	verdicts map[pair]*graph.Verdict
+	loading  map[string]graph.Node // loads and failures, by id
+	changes  []graph.Change
+	last     int64 // number of the latest change
 }
 
 // pair is the two mentions of a verdict.
@@ -37,6 +40,7 @@ func New() *Store {
 		mentions: map[string]*graph.Mention{},
 		entities: map[string]graph.Node{},
 		verdicts: map[pair]*graph.Verdict{},
+		loading:  map[string]graph.Node{},
 	}
 }
 
@@ -52,7 +56,7 @@ func (s *Store) Close(context.Context) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.closed = true
-	s.articles, s.mentions, s.entities, s.verdicts = nil, nil, nil, nil
+	s.articles, s.mentions, s.entities, s.verdicts, s.loading, s.changes = nil, nil, nil, nil, nil, nil
 	return nil
 }
 

@@ -28,6 +28,7 @@ func (s *Store) Update(ctx context.Context, touched graph.Touched, revise func(*
 		return err
 	}
 	s.write(r)
+	s.tell(r.Changes(ev))
 	return nil
 }
 
@@ -73,6 +74,17 @@ func (s *Store) write(r *graph.Revision) {
 	}
 	for _, n := range r.Entities {
 		s.entities[n.NodeID()] = copyNode(n)
+	}
+	for _, l := range r.Loads {
+		s.loading[l.ID] = copyNode(l)
+	}
+	for _, id := range r.FailuresGone {
+		if _, ok := s.loading[id].(*graph.Failure); ok {
+			delete(s.loading, id)
+		}
+	}
+	for _, f := range r.Failures {
+		s.loading[f.ID] = copyNode(f)
 	}
 	for _, v := range r.Verdicts {
 		w := *v

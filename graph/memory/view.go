@@ -101,6 +101,7 @@ func (v *view) settleEntities(s *Store) {
 		v.entities[id] = n
 	}
 	v.tenures = tenures(s.mentions)
+	maps.Copy(v.entities, s.loading)
 }
 
 // node finds a node by its global id, an event also by that of an event it has absorbed.

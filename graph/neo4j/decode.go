@@ -169,6 +169,10 @@ func blank(l graph.Label) graph.Node {
 		return new(graph.Sector)
 	case graph.SourceLabel:
 		return new(graph.Source)
+	case graph.LoadLabel:
+		return new(graph.Load)
+	case graph.FailureLabel:
+		return new(graph.Failure)
 	case graph.ArticleLabel:
 		return new(graph.Article)
 	case graph.MentionLabel:

@@ -56,6 +56,8 @@ var sources = map[graph.Edge]source{
 	graph.From:        {match: "MATCH ($x:Article {id: $p.article})"},
 	graph.Of:          {match: "MATCH ($p)-[:OF|WAS_OF]->($x:{KNOWN})"},
 
+	graph.FailedIn: {match: "MATCH ($x:Load {id: $p.load})"},
+
 	graph.SideA: {match: "MATCH ($x:Country {id: $a})"},
 	graph.SideB: {match: "MATCH ($x:Country {id: $b})"},
 

@@ -34,6 +34,10 @@ func (c *compiler) filter(where graph.Filter, l level) {
 		c.events(f, l.x())
 	case *graph.VisitFilter:
 		c.visits(f, l.x())
+	case *graph.FailureFilter:
+		if f != nil {
+			c.oneOf(l.x()+".load", f.Load)
+		}
 	case *graph.ArticleFilter:
 		c.articles(f, l.x())
 	}

@@ -58,7 +58,7 @@ func (c *compiler) named(p *graph.Pattern, l level) {
 		d.add(" RETURN ", x, ", '' AS ", s)
 		parts = append(parts, d.text.String())
 	}
-	one(graph.CountryLabel, p.IDs, "($x:Entity&(Country|Organization|Person|Office|Place|Sector|Source) {id: id})")
+	one(graph.CountryLabel, p.IDs, "($x:Entity&(Country|Organization|Person|Office|Place|Sector|Source|Load|Failure) {id: id})")
 	one(graph.ArticleLabel, p.IDs, "($x:Article {id: id})")
 	one(graph.MentionLabel, p.IDs, "($x:Mention {id: id})")
 	one(graph.EventLabel, firstMentions(p.IDs), "(:Mention {id: id})-[:OF|WAS_OF]->($x:{KNOWN})")

@@ -47,6 +47,9 @@ func (s *Store) Update(ctx context.Context, touched graph.Touched, revise func(*
 		if err := s.write(ctx, tx, r); err != nil {
 			return nil, err
 		}
+		if err := s.tell(ctx, tx, r.Changes(ev)); err != nil {
+			return nil, err
+		}
 		announced++
 		return nil, s.announce(ctx, 1)
 	})

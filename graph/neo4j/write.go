@@ -68,6 +68,8 @@ SET n.sources = sources, n.langs = langs, n.days = [d IN days WHERE d <> '']`, s
 	add(`UNWIND $rows AS r MATCH (n:Review {id: r.id}) DELETE n`, reviewRows(r.ReviewsGone))
 	add(`UNWIND $rows AS r MERGE (n:Review {id: r.id}) SET n = r.props`, reviewRows(r.Reviews))
 	add(`UNWIND $rows AS r MERGE (n:Verdict {key: r.key}) SET n = r.props`, verdictRows(r.Verdicts))
+	add(`UNWIND $rows AS r MATCH (n:Failure {id: r.id}) DELETE n`, idRows(r.FailuresGone))
+	add(`UNWIND $rows AS r MERGE (n:Entity {id: r.id}) SET n:$(r.props.label), n += r.props`, loadRows(r))
 	for _, x := range steps {
 		if len(x.rows) == 0 {
 			continue

@@ -41,6 +41,10 @@ func blank(l graph.Label) (graph.Node, error) {
 		return new(graph.Sector), nil
 	case graph.SourceLabel:
 		return new(graph.Source), nil
+	case graph.LoadLabel:
+		return new(graph.Load), nil
+	case graph.FailureLabel:
+		return new(graph.Failure), nil
 	}
 	return nil, fmt.Errorf("%w: there is no node of the label %q", errForm, l)
 }
@@ -71,6 +75,16 @@ func copyOf(n graph.Node) graph.Node {
 	case *graph.Sector:
 		c := *n
 		c.Names = slices.Clone(n.Names)
+		return &c
+	case *graph.Load:
+		c := *n
+		return &c
+	case *graph.Failure:
+		c := *n
+		if n.Given != nil {
+			given := *n.Given
+			c.Given = &given
+		}
 		return &c
 	case *graph.Source:
 		c := *n

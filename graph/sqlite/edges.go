@@ -60,6 +60,8 @@ var sources = map[graph.Edge]source{
 	graph.Of: {from: "said $j CROSS JOIN event $x ON $x.key = $j.state", where: "$j.mention = $p.key",
 		sort: "$x.sort"},
 
+	graph.FailedIn: {from: "node $x", where: "$x.id = json_extract($p.doc, '$.load')"},
+
 	graph.SideA: {from: "node $x", where: "$x.id = $p.a"},
 	graph.SideB: {from: "node $x", where: "$x.id = $p.b"},
 

@@ -54,6 +54,10 @@ func firstMentions(ids []string) []string {
 // filter writes what a pattern's condition asks.
 func (c *compiler) filter(where graph.Filter, from source, l level) {
 	switch f := where.(type) {
+	case *graph.FailureFilter:
+		if f != nil && len(f.Load) > 0 {
+			c.write(l, " AND json_extract($x.doc, '$.load')"+listed, listing(f.Load))
+		}
 	case *graph.EventFilter:
 		c.events(f, from, l)
 	case *graph.VisitFilter:

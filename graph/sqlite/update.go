@@ -37,6 +37,9 @@ func (s *Store) Update(ctx context.Context, touched graph.Touched, revise func(*
 	if err := s.write(ctx, r); err != nil {
 		return failed(ctx, "write to "+s.name, err)
 	}
+	if err := s.tell(context.WithoutCancel(ctx), r.Changes(ev)); err != nil {
+		return failed(ctx, "write to "+s.name, err)
+	}
 	err = s.writer.exec(context.WithoutCancel(ctx), "COMMIT")
 	written = err == nil
 	return failed(context.WithoutCancel(ctx), "commit to "+s.name, err)
@@ -61,7 +64,7 @@ func (s *Store) begin(ctx context.Context) error {
 func (s *Store) write(ctx context.Context, r *graph.Revision) error {
 	w := &revision{statements: s.writer, renamed: map[string]bool{}, keys: map[string]int64{}}
 	calm := context.WithoutCancel(ctx)
-	for _, step := range [...]func(context.Context, *graph.Revision) error{w.entities, w.articles, w.mentions, w.events, w.reviews, w.verdicts, w.support} {
+	for _, step := range [...]func(context.Context, *graph.Revision) error{w.entities, w.articles, w.mentions, w.events, w.reviews, w.verdicts, w.support, w.loads} {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
