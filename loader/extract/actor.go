@@ -70,6 +70,22 @@ func (w *who) party() string {
 	return w.country
 }
 
+// inOffice is who somebody is by the whole article: where a name stands alone,
+// as in a headline, the office is the one that is printed with it elsewhere.
+func (w *who) inOffice() *who {
+	if w.person == nil || len(w.offices) > 0 && w.rank != "" && w.rank != graph.OtherRank {
+		return w
+	}
+	x := *w
+	if len(x.offices) == 0 {
+		x.offices = x.person.offices
+	}
+	if x.person.rank != "" {
+		x.rank = x.person.rank
+	}
+	return &x
+}
+
 // key tells two participants apart within an article.
 func (w *who) key() string {
 	switch {

@@ -27,6 +27,9 @@ func (c *context) agreements(out []*telling, cl *clause) []*telling {
 	var visited []who // a state only visited when it was signed
 	for k := range cl.actors {
 		a := &cl.actors[k]
+		if c.lex.Verb == "final" && a.from > at && c.parted(at, a.from) {
+			break // a headline goes on with something else
+		}
 		if x, ok := c.triggerAt(a.from - 1); ok && x.typ == graph.VisitType && a.bare() && c.lex.Adposition == "post" {
 			visited = append(visited, a.who)
 			continue
@@ -56,6 +59,16 @@ func (c *context) agreements(out []*telling, cl *clause) []*telling {
 		t.date = t.after.date
 	}
 	return append(out, t)
+}
+
+// parted tells whether a comma stands between two items.
+func (c *context) parted(from, to int) bool {
+	for i := from + 1; i <= to; i++ {
+		if c.mark(i) >= lexicon.Comma {
+			return true
+		}
+	}
+	return false
 }
 
 // completes fills the parties of an agreement whose clause names too few: those

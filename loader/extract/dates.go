@@ -139,6 +139,9 @@ func (c *context) datedFor(cl *clause, i int, t tense) (*graph.FuzzyDate, bool) 
 		if x.from < c.told && cl.to > c.told || x.unit == "day" && c.lex.Verb == "medial" && c.is(x.from-1, lexicon.Verb, "say") {
 			continue // the day of the report, not of the event
 		}
+		if c.lex.Adposition == "pre" && c.is(x.from-1, lexicon.Cue, "after", "before") {
+			continue // "after October": not then
+		}
 		gap := c.distance(x, i)
 		if gap > x.gap && (len(dates) > 1 || !c.oneJourney(x.owner, i)) || gap >= far {
 			continue

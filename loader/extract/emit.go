@@ -62,10 +62,10 @@ func (e *emission) mention(t *telling) *graph.Mention {
 		m.PlaceID = e.place(t.place)
 	}
 	for i := range t.who {
-		e.participant(m, &t.who[i])
+		e.participant(m, t.who[i].inOffice())
 	}
 	if t.leader != nil {
-		e.lead(m, t.leader)
+		e.lead(m, t.leader.inOffice())
 	}
 	for _, s := range t.spans {
 		m.Quotes = append(m.Quotes, graph.Quote{Text: string(e.c.raw[s[0]:s[1]]), Start: s[0], End: s[1]})

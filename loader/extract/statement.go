@@ -13,9 +13,10 @@ func (c *context) statement(out []*telling, cl *clause, at int, w word) []*telli
 	}
 	var speaker *who
 	var about []who
+	behind := c.lex.Adposition == "pre" && c.behind(cl, at)
 	for k := range cl.actors {
 		a := &cl.actors[k]
-		if a.who.country == "" || a.former {
+		if a.who.country == "" || a.former || behind && speaker != nil && (a.from < at || c.saysMore(at+1, a.from)) {
 			continue
 		}
 		if speaker == nil && (a.role == "agent" || c.lex.Adposition == "pre" && a.to <= at && a.role == "") {
@@ -60,4 +61,19 @@ func (c *context) spoke(cl *clause) *who {
 		}
 	}
 	return nil
+}
+
+// behind tells whether a clause names somebody behind the word of a statement: then it is about those.
+func (c *context) behind(cl *clause, at int) bool {
+	return slices.ContainsFunc(cl.actors, func(a actor) bool { return a.from > at && a.who.country != "" && !c.saysMore(at+1, a.from) })
+}
+
+// saysMore tells whether another statement's word stands between two items.
+func (c *context) saysMore(from, to int) bool {
+	for i := from; i < to; i++ {
+		if w, ok := c.trigger(i); ok && w.typ == graph.StatementType {
+			return true
+		}
+	}
+	return false
 }

@@ -71,6 +71,9 @@ func (d *document) calledOff(cl *clause, t int) (graph.Status, bool) {
 		if cl.cues.between(x.at-2, x.at+2, "negation") {
 			continue
 		}
+		if d.lex.Verb == "medial" && x.at > t && cl.cues.between(t+1, x.at-1, "after", "before") {
+			continue // "came, after an earlier date was put off"
+		}
 		if x.id == "cancelled" {
 			return graph.Cancelled, true
 		}
