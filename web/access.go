@@ -9,6 +9,11 @@ import (
 	"runtime/debug"
 	"strings"
 	"time"
+
+	"go.opentelemetry.io/otel/attribute"
+	"go.opentelemetry.io/otel/codes"
+	"go.opentelemetry.io/otel/propagation"
+	"go.opentelemetry.io/otel/trace"
 )
 
 type requestKey struct{}
@@ -25,7 +30,7 @@ var harmless = regexp.MustCompile(`^[A-Za-z0-9._-]{1,64}$`)
 
 // access gives each request an id, writes a line about it and counts it. The
 // line has the path without its query, which may hold a whole operation.
-func access(log *slog.Logger, m *metrics, next http.Handler) http.Handler {
+func access(log *slog.Logger, m *Metrics, tracer trace.Tracer, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		start := time.Now()
 		id := r.Header.Get("X-Request-Id")
@@ -33,12 +38,20 @@ func access(log *slog.Logger, m *metrics, next http.Handler) http.Handler {
 			id = rand.Text()
 		}
 		w.Header().Set("X-Request-Id", id)
-		r = r.WithContext(context.WithValue(r.Context(), requestKey{}, id))
+		ctx := propagation.TraceContext{}.Extract(r.Context(), propagation.HeaderCarrier(r.Header))
+		ctx, span := tracer.Start(ctx, "request", trace.WithSpanKind(trace.SpanKindServer), trace.WithAttributes(attribute.String("request", id)))
+		r = r.WithContext(context.WithValue(ctx, requestKey{}, id))
 		answer := &answered{ResponseWriter: w, status: http.StatusOK}
 		defer func() { // also when the answer is broken off
 			took := time.Since(start)
 			route := routeOf(r)
 			m.request(route, answer.status, took)
+			span.SetName(r.Method + " " + route)
+			span.SetAttributes(attribute.String("http.request.method", r.Method), attribute.String("http.route", route), attribute.Int("http.response.status_code", answer.status))
+			if answer.status >= http.StatusInternalServerError {
+				span.SetStatus(codes.Error, http.StatusText(answer.status))
+			}
+			span.End()
 			log.LogAttrs(r.Context(), level(route), "request", slog.String("request", id), slog.String("method", r.Method),
 				slog.String("path", r.URL.Path), slog.Int("status", answer.status), slog.Int64("bytes", answer.bytes), slog.Duration("took", took))
 		}()

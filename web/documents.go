@@ -5,6 +5,8 @@ import (
 	"errors"
 	"strings"
 
+	"diplograph/web/trace"
+
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/errcode"
 	"github.com/99designs/gqlgen/graphql/handler/lru"
@@ -13,6 +15,7 @@ import (
 	"github.com/vektah/gqlparser/v2/parser"
 	"github.com/vektah/gqlparser/v2/validator"
 	"github.com/vektah/gqlparser/v2/validator/rules"
+	"go.opentelemetry.io/otel/attribute"
 )
 
 // A parsed document takes some 25 times its text, so the cache is bounded in
@@ -32,11 +35,11 @@ type documents struct {
 	schema  *ast.Schema
 	limits  Limits
 	rules   func() *rules.Rules
-	metrics *metrics
+	metrics *Metrics
 	recent  *lru.LRU[*ast.QueryDocument]
 }
 
-func newDocuments(schema *ast.Schema, l Limits, introspection bool, m *metrics) *documents {
+func newDocuments(schema *ast.Schema, l Limits, introspection bool, m *Metrics) *documents {
 	return &documents{schema, l, documentRules(introspection), m, lru.New[*ast.QueryDocument](mostDocuments)}
 }
 
@@ -47,6 +50,13 @@ func (d *documents) read(ctx context.Context, text string) (*ast.QueryDocument, 
 	if ok {
 		return doc, nil
 	}
+	ctx, span := trace.Start(ctx, "parse", attribute.Int("graphql.document.bytes", len(text)))
+	defer span.End()
+	return d.make(ctx, text)
+}
+
+// make reads a text for the first time.
+func (d *documents) make(ctx context.Context, text string) (*ast.QueryDocument, gqlerror.List) {
 	doc, err := d.parse(text)
 	if err != nil {
 		return nil, gqlerror.List{err}

@@ -23,11 +23,11 @@ type endpoint struct {
 	limits  Limits
 	closed  bool
 	origins []string
-	metrics *metrics
+	metrics *Metrics
 	log     *slog.Logger
 }
 
-func newEndpoint(c Config, door *admission, m *metrics) (*endpoint, error) {
+func newEndpoint(c Config, door *admission, m *Metrics) (*endpoint, error) {
 	exec, err := newGate(c, m)
 	if err != nil {
 		return nil, err
@@ -57,6 +57,8 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	defer leave()
+	e.metrics.under.Inc()
+	defer e.metrics.under.Dec()
 	params, refused := e.readParams(w, r)
 	if refused != nil {
 		e.refuse(w, r, media, refused)

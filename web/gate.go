@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"diplograph/web/auth"
+	"diplograph/web/trace"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
@@ -25,11 +26,16 @@ type gate struct {
 
 var _ graphql.GraphExecutor = (*gate)(nil)
 
-func newGate(c Config, m *metrics) (*gate, error) {
+func newGate(c Config, m *Metrics) (*gate, error) {
 	exec := executor.New(c.Schema)
 	exec.SetQueryCache(readAlready{})
 	exec.SetErrorPresenter(presenter{c.Log}.present)
 	exec.SetRecoverFunc(caught)
+	exec.AroundRootFields(func(ctx context.Context, next graphql.RootResolver) graphql.Marshaler {
+		ctx, end := trace.Field(ctx, graphql.GetRootFieldContext(ctx).Field.Name)
+		defer end()
+		return next(ctx)
+	})
 	if c.Introspection {
 		exec.Use(extension.Introspection{})
 	}

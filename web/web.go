@@ -12,6 +12,8 @@ import (
 	"diplograph/web/auth"
 
 	"github.com/99designs/gqlgen/graphql"
+	oteltrace "go.opentelemetry.io/otel/trace"
+	"go.opentelemetry.io/otel/trace/noop"
 )
 
 // Config is what the handler needs from outside. Schema, Ready, Counts,
@@ -28,6 +30,11 @@ type Config struct {
 	Auth *auth.Auth
 	// Log gets a line a request, and the errors that no client may see.
 	Log *slog.Logger
+	// Metrics are told what the handler does; what else there is to tell of,
+	// the program adds. Without any the handler makes its own.
+	Metrics *Metrics
+	// Tracer gets a span for each request; there may be none.
+	Tracer oteltrace.Tracer
 	// Introspection lets clients ask for the schema; the playground needs it.
 	Introspection bool
 	// Limits bound each request; the zero value stands for DefaultLimits.
@@ -81,7 +88,13 @@ func New(c Config) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := newMetrics()
+	m := c.Metrics
+	if m == nil {
+		m = NewMetrics()
+	}
+	if c.Tracer == nil {
+		c.Tracer = noop.NewTracerProvider().Tracer("")
+	}
 	door := &admission{auth: c.Auth, clients: newClients(c.Limits, c.Proxies)}
 	end, err := newEndpoint(c, door, m)
 	if err != nil {
@@ -101,5 +114,5 @@ func New(c Config) (http.Handler, error) {
 	if c.Audit != nil {
 		mux.Handle("GET /audit", door.only(auth.Admin, audited(c.Audit, c.Log)))
 	}
-	return access(c.Log, m, secure(recovered(c.Log, mux))), nil
+	return access(c.Log, m, c.Tracer, secure(recovered(c.Log, mux))), nil
 }

@@ -104,3 +104,12 @@ func (versionCommand) Run(std streams) error {
 	_, err := fmt.Fprintf(std.out, "diplograph %s%s %s\n", info.Main.Version, revision, info.GoVersion)
 	return err
 }
+
+// version is the module's version, empty where the build carries none.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return ""
+	}
+	return info.Main.Version
+}

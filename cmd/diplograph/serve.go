@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net"
 	"net/netip"
+	"os"
 	"sync"
 	"time"
 
@@ -17,6 +18,7 @@ import (
 	"diplograph/resolvers/gql"
 	"diplograph/web"
 	"diplograph/web/audit"
+	"diplograph/web/trace"
 )
 
 type serveCommand struct {
@@ -29,6 +31,7 @@ type serveCommand struct {
 	Closed          bool       `env:"DIPLOGRAPH_CLOSED" help:"For strangers: no schema, no playground, GET only with the header GraphQL-Require-Preflight, no documents but the trusted ones where there are any."`
 	Trusted         string     `env:"DIPLOGRAPH_TRUSTED" placeholder:"PATH" help:"Documents that clients may name by id: a folder of *.graphql, or a manifest."`
 	AuditLog        string     `default:"diplograph-audit.jsonl" env:"DIPLOGRAPH_AUDIT_LOG" placeholder:"FILE" help:"Where every change through the API is written down."`
+	Pprof           string     `env:"DIPLOGRAPH_PPROF" placeholder:"ADDRESS" help:"Serve profiles of the program at /debug/pprof/ of this address, which must be on this machine, such as 127.0.0.1:6060."`
 	Limit           limitFlags `embed:"" prefix:"limit-"`
 }
 
@@ -67,10 +70,17 @@ func (c serveCommand) Run(ctx context.Context, std streams) error {
 		return err
 	}
 	defer func() { _ = config.Audit.Close() }()
-	config.Log, config.Ready = log, store.Ready
+	config.Log, config.Ready, config.Metrics = log, store.Ready, web.NewMetrics()
+	if trace.Exporting(os.Getenv) {
+		var end func(context.Context) error
+		if config.Tracer, end, err = trace.Export(ctx, version()); err != nil {
+			return err
+		}
+		defer c.flush(context.WithoutCancel(ctx), end, log)
+	}
 	config.Counts = func(ctx context.Context) (web.Counts, error) { return count(ctx, store) }
 	config.Schema = gql.NewExecutableSchema(gql.Config{Resolvers: &resolvers.Resolver{
-		Store: &audit.Store{Store: store, Log: config.Audit, Now: time.Now, Request: web.RequestID, Warn: log},
+		Store: &audit.Store{Store: &trace.Store{Store: store, Told: config.Metrics.Statement}, Log: config.Audit, Now: time.Now, Request: web.RequestID, Warn: log},
 		Words: set, Now: time.Now, Today: func() graph.Date { return graph.DateOf(time.Now()) }}})
 	handler, err := web.New(config)
 	if err != nil {
@@ -86,7 +96,14 @@ func (c serveCommand) Run(ctx context.Context, std streams) error {
 	defer under.Wait()
 	defer stop()
 	if len(c.Load) > 0 {
-		under.Go(func() { c.load(loading, store, extract.New(set), log) })
+		under.Go(func() { c.load(loading, store, extract.New(set), config.Metrics, log) })
+	}
+	if c.Pprof != "" {
+		profiles, err := web.ListenProfiles(ctx, c.Pprof)
+		if err != nil {
+			return err
+		}
+		under.Go(func() { profiles.Serve(loading, log) })
 	}
 	return web.Serve(ctx, secured, handler, log)
 }
@@ -110,12 +127,25 @@ func (c serveCommand) config(loopback bool) (out web.Config, err error) {
 	return out, err
 }
 
+// flushTimeout is how long the last spans may take to leave.
+const flushTimeout = 3 * time.Second
+
+// flush sends the last spans.
+func (serveCommand) flush(ctx context.Context, end func(context.Context) error, log *slog.Logger) {
+	ctx, cancel := context.WithTimeout(ctx, flushTimeout)
+	defer cancel()
+	if err := end(ctx); err != nil {
+		log.Warn("the last traces were not sent", "reason", err)
+	}
+}
+
 // load loads the paths beside the serving, and waits where the store is away.
-func (c serveCommand) load(ctx context.Context, store graph.Writer, reader loader.Reader, log *slog.Logger) {
+func (c serveCommand) load(ctx context.Context, store graph.Writer, reader loader.Reader, m *web.Metrics, log *slog.Logger) {
 	l := loader.Loader{Reader: reader, Store: store, Now: time.Now,
 		Failed: func(f *loader.Failure) { log.Error("article not loaded", "place", f.Place, "reason", f.Err) }}
 	for {
 		report, err := l.Load(ctx, loader.Find(c.Load, nil))
+		m.Loaded(report.New, report.Changed, report.Unchanged, report.Failed)
 		if err == nil {
 			log.Info(summary(report, false))
 			return
