@@ -67,7 +67,13 @@ func oneEvent(a, b *telling) bool {
 	if a.place != "" && b.place != "" && stateOf(a.place) != stateOf(b.place) {
 		return false
 	}
-	return oneCompany(a, b)
+	return oneCompany(a, b) || a.kind == graph.KindCall && (a.faceless() || b.faceless())
+}
+
+// faceless tells whether a telling names nobody by office or name: "the diplomats
+// of both spoke by phone" may be anybody's call.
+func (t *telling) faceless() bool {
+	return !slices.ContainsFunc(t.who, func(w who) bool { return w.person != nil || len(w.offices) > 0 })
 }
 
 // oneCompany tells whether two tellings name the people of each state alike, or one of them names none.

@@ -11,7 +11,7 @@ import (
 // another event in time ("before the talks") tells of none; "in the talks" goes
 // on about the last one, to which the sentence is added.
 func (c *context) meeting(out []*telling, first int, cl *clause, t int, w word) []*telling {
-	if c.placesInTime(cl, t) && !c.opens(cl, t) || w.has("session") && c.ofAnother(t) {
+	if c.placesInTime(cl, t) && !c.opens(cl, t) || w.has("session") && c.ofAnother(t) || w.has("joint") && c.presided(t) {
 		return out
 	}
 	s := c.sidesOf(cl, t, w)
@@ -156,6 +156,16 @@ func (c *context) ofAnother(t int) bool {
 	return ok && w.typ == graph.MeetingType && c.is(t-1, lexicon.Word, "of", "poss")
 }
 
+// presided tells whether the word of a body only says over what somebody
+// presides: "the chairs of the joint commission".
+func (c *context) presided(t int) bool {
+	i := t - 1
+	for i >= 0 && (c.is(i, lexicon.Word, "article", "poss", "title") || c.is(i, lexicon.Anaphor)) {
+		i--
+	}
+	return c.is(i, lexicon.Word, "of") && (c.is(i-1, lexicon.Word, "chair") || c.is(i-1, lexicon.Office, "chairman"))
+}
+
 // bothBetween tells whether a session is said to be between the two countries or sides.
 func (c *context) bothBetween(cl *clause, t int) bool {
 	for i := cl.from; i < cl.to; i++ {
@@ -193,7 +203,7 @@ func (c *context) goesOn(cl *clause, t int) bool {
 			if c.is(j, lexicon.Word, "in", "during") {
 				return true
 			}
-			if it := &c.items[j]; j < t-1 && it.Known() && !it.Has(lexicon.Word, "article", "title") && !it.Has(lexicon.Weekday) && !it.Has(lexicon.Sector) {
+			if it := &c.items[j]; it.Has(lexicon.Verb) || it.Has(lexicon.Trigger) || it.Has(lexicon.Name) || it.Has(lexicon.Capital) || it.Has(lexicon.Place) {
 				return false
 			}
 		}

@@ -81,6 +81,7 @@ func (r *Reader) Extract(a *graph.Article) (*Reading, error) {
 	tellings := joined(c.tell())
 	e := emission{c: c, set: r.set, article: a, entities: map[string]graph.Node{}, ordinal: map[string]int{}}
 	out := &Reading{Reading: &graph.Reading{Article: a}, persons: c.people, tellings: tellings, set: r.set}
+	c.support(tellings)
 	out.Mentions = e.emit(tellings)
 	for _, n := range e.entities {
 		out.Entities = append(out.Entities, n)

@@ -15,13 +15,16 @@ func (c *context) sidesPre(cl *clause, t int, w word) sides {
 	if object < 0 && c.unresolved(cl, t) {
 		return sides{open: true}
 	}
+	if theirs := c.theirs(cl, t); object < 0 && theirs != nil {
+		return sides{all: theirs, firm: true}
+	}
 	subject := c.subject(cl, t)
 	if l := c.fronted(cl, t, object); subject == nil || (&sides{all: l}).parties() > 1 {
 		subject = l
 	}
 	if subject == nil {
-		if theirs := c.theirs(cl, t); object < 0 && theirs != nil {
-			return sides{all: theirs, firm: true}
+		if object < 0 {
+			s.all = c.pairBefore(cl)
 		}
 		if len(s.all) > 0 {
 			s.acting = c.actingFor(cl, &s)
@@ -162,6 +165,25 @@ func (c *context) apart(a *actor, cl *clause) bool {
 		}
 	}
 	return a.to < cl.to && !c.items[a.to].Known() && c.mark(a.to) < lexicon.Comma
+}
+
+// pairBefore is the list of both sides that the sentence names before a clause:
+// "A and B, who chair the commission, spoke in a phone call".
+func (c *context) pairBefore(cl *clause) []*actor {
+	all := c.sentences[cl.sentence].actors
+	for k := range all {
+		a := &all[k]
+		if a.from >= cl.from {
+			break
+		}
+		if a.role != "" || a.bare() || a.former {
+			continue
+		}
+		if l := c.list(all, k); (&sides{all: l}).parties() > 1 {
+			return l
+		}
+	}
+	return nil
 }
 
 // theirs are the two whom the sentence names before "their meeting".
