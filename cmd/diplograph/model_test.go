@@ -34,12 +34,14 @@ func TestLoadByAModel(t *testing.T) {
 	t.Setenv("DIPLOGRAPH_MODEL_KEY", key)
 	store := func() string { return "sqlite:" + filepath.Join(t.TempDir(), "graph.db") }
 
+	both := []string{examples + "/2025-09-10-kazakhstan-talks.en.txt", examples + "/2025-09-10-kazakhstan-talks.ur.txt"}
+	load := func(args ...string) []string { return append(append([]string{"load"}, args...), both...) }
 	byDefault := store()
-	succeed(t, "load", "--store", byDefault, examples)
+	succeed(t, load("--store", byDefault)...)
 	if asked.Load() != 0 {
 		t.Error("the model is asked though nobody chose it")
 	}
-	out, errs, code := call(t, "", "load", "--store", store(), "--reader", "model", examples)
+	out, errs, code := call(t, "", load("--store", store(), "--reader", "model")...)
 	if code != 0 || !strings.Contains(out, "new 2") || !strings.Contains(out, "events 0") || asked.Load() != 2 || keyed.Load() != 2 ||
 		!strings.Contains(errs, "model: read 2, default reader 0, events dropped 0, tokens 1400 of 1000000") {
 		t.Errorf("code %d, asked %d, %s%s", code, asked.Load(), out, errs)
@@ -48,7 +50,7 @@ func TestLoadByAModel(t *testing.T) {
 	broken.Store(true)
 	t.Setenv("DIPLOGRAPH_READER", "model")
 	fallen := store()
-	out, errs, code = call(t, "", "load", "--store", fallen, examples)
+	out, errs, code = call(t, "", load("--store", fallen)...)
 	if code != 0 || strings.Count(errs, "refuses the key") != 1 || !strings.Contains(errs, "model: read 0, default reader 2") || strings.Contains(out+errs, key) {
 		t.Errorf("code %d, %s%s", code, out, errs)
 	}
@@ -57,7 +59,7 @@ func TestLoadByAModel(t *testing.T) {
 	}
 
 	t.Setenv("DIPLOGRAPH_MODEL_URL", "")
-	_, errs, code = call(t, "", "load", "--store", store(), examples)
+	_, errs, code = call(t, "", load("--store", store())...)
 	if code != 1 || !strings.Contains(errs, "the model's URL must be") || !strings.Contains(errs, "DIPLOGRAPH_MODEL_URL") || strings.Contains(errs, key) {
 		t.Errorf("code %d, %s", code, errs)
 	}

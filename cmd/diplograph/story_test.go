@@ -1,9 +1,7 @@
 package main_test
 
 import (
-	"context"
 	"fmt"
-	"log/slog"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
@@ -20,8 +18,9 @@ import (
 	"diplograph/loader/packs"
 	"diplograph/resolvers"
 	"diplograph/resolvers/gql"
-	"diplograph/web"
 
+	"github.com/99designs/gqlgen/graphql/handler"
+	"github.com/99designs/gqlgen/graphql/handler/transport"
 	diff "github.com/google/go-cmp/cmp"
 )
 
@@ -146,12 +145,10 @@ func servedFromMemory(t *testing.T, paths []string) string {
 	if r, err := l.Load(t.Context(), loader.Find(paths, nil)); err != nil || r.Failed > 0 {
 		t.Fatalf("%+v, %v", r, err)
 	}
-	handler, err := web.New(web.Config{Ready: store.Ready, Log: slog.New(slog.DiscardHandler), Counts: func(context.Context) (web.Counts, error) { return web.Counts{}, nil }, Schema: gql.NewExecutableSchema(gql.Config{Resolvers: &resolvers.Resolver{
-		Store: store, Words: set, Now: time.Now, Today: func() graph.Date { return graph.DateOf(time.Now()) }}})})
-	if err != nil {
-		t.Fatal(err)
-	}
-	server := httptest.NewServer(handler)
+	graphql := handler.New(gql.NewExecutableSchema(gql.Config{Resolvers: &resolvers.Resolver{
+		Store: store, Words: set, Now: time.Now, Today: func() graph.Date { return graph.DateOf(time.Now()) }}}))
+	graphql.AddTransport(transport.POST{})
+	server := httptest.NewServer(graphql)
 	t.Cleanup(server.Close)
 	return server.URL
 }
