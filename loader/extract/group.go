@@ -1,6 +1,9 @@
 package extract
 
-import "diplograph/loader/lexicon"
+import (
+	"diplograph/graph"
+	"diplograph/loader/lexicon"
+)
 
 // find finds who is named in a sentence, with the words beside them as roles.
 func (d *document) find(s *sentence) []actor {
@@ -154,11 +157,32 @@ func (d *document) suffix(a *actor, s *sentence) {
 	if !ok || p.kind == lexicon.Demonym || p.kind == lexicon.Capital {
 		return
 	}
-	if d.lex.Adposition == "post" && d.is(at+1, lexicon.Word, "of") && d.is(at+2, lexicon.Trigger) {
+	if d.lex.Adposition == "post" && d.goal(at, s) {
 		return
 	}
 	a.country, a.org, a.to = p.country, p.org, at+1
 	if !a.named() && a.kind == lexicon.Office {
 		d.nameAfter(a, s)
 	}
+}
+
+// goal tells whether the parties from an item on are where the officer goes, not
+// whose he is: "the minister [to] P and Q visit", "the minister P reached".
+func (d *document) goal(at int, s *sentence) bool {
+	for at < s.to {
+		if _, ok := d.partyAt(at); !ok && !d.is(at, lexicon.Word, "and") && !d.is(at, lexicon.Place) {
+			break
+		}
+		at++
+	}
+	for n := 0; n < 4 && at < s.to; n++ {
+		if w, ok := d.trigger(at); ok {
+			return w.typ == graph.VisitType || n == 1 && d.is(at-1, lexicon.Word, "of")
+		}
+		if n == 0 && !d.is(at, lexicon.Word, "of", "for") {
+			return false
+		}
+		at++
+	}
+	return false
 }

@@ -59,10 +59,16 @@ func (c *context) guestPost(cl *clause, t int, hosts []string) *who {
 			}
 		}
 	}
-	for _, w := range [...]*who{led, near, agent, none} {
+	for _, w := range [...]*who{led, near, agent} {
 		if w != nil {
 			return w
 		}
+	}
+	if c.strangerBefore(cl, t) {
+		return nil
+	}
+	if none != nil {
+		return none
 	}
 	sen := &c.sentences[cl.sentence]
 	if cl.cues.between(t+1, t+1, "ongoing") { // "on a visit to P, A said"
@@ -88,6 +94,40 @@ func (c *context) guestPost(cl *clause, t int, hosts []string) *who {
 		return w
 	}
 	return nil
+}
+
+// strangerBefore tells whether the subject of a clause whose verb comes last is
+// somebody of whom nothing else is known: "citizens [agent] visited P", "the couple
+// reached P". A pronoun is no stranger, nor is what a postposition makes an adverb.
+func (c *context) strangerBefore(cl *clause, t int) bool {
+	for i := t - 1; i > cl.from; i-- {
+		if c.is(i, lexicon.Word, "agent") {
+			return !c.is(i-1, lexicon.Word, "pronoun") && !c.follows(cl, i)
+		}
+	}
+	if w, _ := c.trigger(t); !w.has("arrive") && !w.has("depart") {
+		return false
+	}
+	i := cl.from
+	for i < t && c.items[i].Known() {
+		i++
+	}
+	begin := i
+	for i < t && !c.items[i].Known() {
+		i++
+	}
+	return i > begin && i < t && (c.placeCode(i) != "" || c.is(i, lexicon.Word, "here"))
+}
+
+// follows tells whether the words before item i are the name of an actor before
+// them: "the leader of P, A B [agent]".
+func (c *context) follows(cl *clause, i int) bool {
+	for k := range cl.actors {
+		if a := &cl.actors[k]; !a.bare() && a.role == "" && a.to <= i && i-a.to <= 3 {
+			return true
+		}
+	}
+	return false
 }
 
 // received reads a welcome: the one who welcomes is at home, the other is the guest.

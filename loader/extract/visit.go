@@ -257,22 +257,29 @@ func (c *context) placesOf(cl *clause, k int) []string {
 	return nil
 }
 
-// reachedPost reads a journey's goal before its verb.
+// reachedPost reads a journey's goal before its verb: right before it, but for
+// dates and the words that say how ("for", "on a visit", with whom).
 func (c *context) reachedPost(cl *clause, t int) []string {
-	for i := t - 1; i >= max(cl.from, t-4); i-- {
+	for i := t - 1; i >= max(cl.from, t-5); i-- {
+		if c.is(i, lexicon.Word, "here") {
+			return []string{c.then(stateOf(c.dateline))}
+		}
 		if code := c.placeCode(i); code != "" {
-			if c.is(i+1, lexicon.Word, "with", "agent", "of", "topic") {
+			if c.is(i+1, lexicon.Word, "with", "agent", "of", "topic", "until", "along") {
 				return nil
 			}
 			return []string{code}
 		}
-	}
-	for i := t - 1; i >= max(cl.from, t-3); i-- {
-		if c.is(i, lexicon.Word, "here") {
-			return []string{c.then(stateOf(c.dateline))}
+		if !c.items[i].Known() && i < t-1 || c.is(i, lexicon.Word, "to", "until", "agent") || i == t-1 && !c.goalward(i, t) {
+			return nil
 		}
 	}
 	return nil
+}
+
+// goalward tells whether an item may stand between a journey's goal and its verb.
+func (c *context) goalward(i, t int) bool {
+	return c.is(i, lexicon.Word, "for", "airport", "in", "adverb", "topic") || c.is(i, lexicon.Place) || c.is(i, lexicon.Trigger) || c.is(i, lexicon.Cue) || c.dateOver(i, t)
 }
 
 // hostsPre reads "visit P", "visit to P", "P visit", "arrived in P".
