@@ -81,7 +81,10 @@ func (c *context) learn() bool {
 			if !a.named() || a.known == "" && len(a.offices) == 0 && !c.apposed(&c.sentences[i], j) {
 				continue
 			}
-			p := &bearer{country: a.country}
+			p := &bearer{country: a.country, known: a.known}
+			if last := &c.items[a.nameTo-1]; a.known != "" && last.Known() {
+				c.bears(c.lex.Last(c.text, last), p)
+			}
 			for k := a.nameFrom; k < a.nameTo; k++ {
 				it := &c.items[k]
 				last := k == a.nameTo-1
@@ -100,6 +103,16 @@ func (c *context) learn() bool {
 		}
 	}
 	return len(c.learned) > 0
+}
+
+// bears notes by which word somebody is called whom the pack knows by a longer name.
+func (c *context) bears(last lexicon.Item, p *bearer) {
+	if last.End-last.Start < 3 || last.Known() || c.lex.Common(&last) || c.lex.Given(&last) || len(c.learned) >= many {
+		return
+	}
+	if _, ok := c.learned[last.Key]; !ok {
+		c.learned[last.Key] = p
+	}
 }
 
 // recalls tells whether a sentence has a word of a name that the article gives.
@@ -124,7 +137,7 @@ func (c *context) apposed(s *sentence, j int) bool {
 // apposition tells whether b only says who a is.
 func (c *context) apposition(a, b *actor) bool {
 	at := a.to
-	for at < b.from && (c.is(at, lexicon.Word, "article", "title") || c.is(at, lexicon.Word, "cut")) {
+	for at < b.from && c.is(at, lexicon.Word, "article", "title", "cut", "copula") {
 		at++
 	}
 	return c.lex.Case && c.mark(a.to) == lexicon.Comma && at == b.from

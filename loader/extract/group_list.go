@@ -47,8 +47,8 @@ func (d *document) inherit(all []actor) {
 		office := b.kind == lexicon.Office || b.kind == lexicon.Group || b.kind == lexicon.Ministry
 		if d.listed(a, b) && (office || b.named() && len(a.offices) > 0) {
 			b.country = a.country
-		} else if a.role == "poss" && office && b.from <= a.to+1 {
-			b.country = a.country
+		} else if office && b.from == a.to+1 && d.mark(b.from) < lexicon.Comma && d.is(a.to, lexicon.Word, "poss", "of") && (d.lex.Adposition == "post" || d.is(a.to, lexicon.Word, "poss")) {
+			b.country = a.country // "the president's envoy"
 		}
 	}
 }

@@ -87,7 +87,7 @@ func (d *document) portfolio(a *actor, s *sentence) {
 			break
 		}
 		switch {
-		case it.Has(lexicon.Sector), it.Has(lexicon.Word, "and", "article", "affairs"), purpose && party && !it.Has(lexicon.Org):
+		case purpose && d.lex.Case && !it.Known() && d.upper(end) && (d.is(end+1, lexicon.Word, "affairs") || d.is(end+2, lexicon.Word, "affairs")), it.Has(lexicon.Sector), it.Has(lexicon.Word, "and", "article", "affairs"), purpose && party && !it.Has(lexicon.Org):
 			end++
 			continue
 		}

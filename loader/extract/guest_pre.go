@@ -119,6 +119,9 @@ func (c *context) strangerActs(cl *clause, t int) bool {
 		if a.to > i+1 || a.bare() {
 			continue
 		}
+		if a.role == "poss" { // "A's aide visited"
+			return true
+		}
 		for j := a.to; j <= i; j++ {
 			if c.is(j, lexicon.Verb, "say", "past", "future", "ongoing") || c.is(j, lexicon.Word, "cut") {
 				return true

@@ -25,6 +25,7 @@ type person struct {
 type bearer struct {
 	person  *person
 	country string
+	known   string // where the pack knows who it is
 }
 
 // meet finds the person that an actor names, or makes a new one. A shorter form

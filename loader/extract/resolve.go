@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"diplograph/graph"
 	"diplograph/loader/lexicon"
@@ -42,6 +43,9 @@ func (c *context) settle(s *sentence) {
 // settleNamed finds the person whom a name means.
 func (c *context) settleNamed(s *sentence, j int) {
 	a := &s.actors[j]
+	if a.learned != nil && a.known == "" && c.calls(a) {
+		a.known = a.learned.known
+	}
 	if a.learned != nil && a.known == "" {
 		if p := a.learned.person; p != nil && (a.country == "" || a.country == p.country) {
 			c.take(a, p)
@@ -76,6 +80,16 @@ func (c *context) settleNamed(s *sentence, j int) {
 		a.learned.person = p
 	}
 	c.take(a, p)
+}
+
+// calls tells whether an actor's name is a shorter form of the one that the pack
+// knows: "President Aliyev" where "Ilham Aliyev" stands elsewhere.
+func (c *context) calls(a *actor) bool {
+	country, english, _ := strings.Cut(a.learned.known, "/")
+	if english == "" || a.country != "" && a.country != country {
+		return false
+	}
+	return a.nameTo == a.nameFrom+1 || part(skeletons(c.printed(a.nameFrom, a.nameTo), c.lex.Skeleton, c.particles), skeletons(english, latin, nil))
 }
 
 // take makes an actor a person.

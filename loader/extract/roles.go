@@ -68,7 +68,7 @@ func (d *document) apostrophe(a *actor) bool {
 
 func preposition(id string) bool {
 	switch id {
-	case "and", "article", "title", "cut", "poss", "particle", "affairs", "joint", "chair", "issued", "site", "airport", "letter", "own", "relative", "adverb", "pronoun", "capital":
+	case "and", "article", "title", "cut", "poss", "particle", "affairs", "joint", "chair", "issued", "site", "airport", "letter", "own", "relative", "adverb", "pronoun", "capital", "copula":
 		return false
 	}
 	return true

@@ -173,19 +173,32 @@ func (d *document) medialStatus(cl *clause, t int, w word) (graph.Status, bool) 
 			return graph.Planned, true
 		}
 	}
-	for i := t + 1; i < min(cl.to, t+9) && w.has("noun"); i++ {
+	for i := t + 1; i < min(cl.to, t+14) && w.has("noun"); i++ {
 		switch {
-		case d.is(i, lexicon.Verb, "future"), d.is(i, lexicon.Cue, "planned"):
+		case d.is(i, lexicon.Verb, "future") && !d.is(i, lexicon.Verb, "past"), d.is(i, lexicon.Cue, "planned"):
 			return graph.Planned, true
 		case d.is(i, lexicon.Verb, "ongoing"), d.is(i, lexicon.Cue, "ongoing"):
 			return graph.Ongoing, true
+		case d.is(i, lexicon.Verb, "past") && d.is(i+1, lexicon.Cue, "planned"): // "was under consideration"
+			return graph.Planned, true
 		case d.is(i, lexicon.Verb, "past"):
 			return graph.Occurred, true
+		case d.is(i, lexicon.Trigger) && d.aim(i, t):
 		case d.is(i, lexicon.Trigger), d.is(i, lexicon.Cue, "hypothetical"):
 			return d.bare(to, w)
 		}
 	}
 	return d.bare(to, w)
+}
+
+// aim tells whether an event word is what another is for: "a visit for talks".
+func (d *document) aim(i, t int) bool {
+	for j := i - 1; j > t && j >= i-3; j-- {
+		if d.is(j, lexicon.Word, "for") {
+			return true
+		}
+	}
+	return false
 }
 
 // bare is the status of an event word that no verb governs.

@@ -22,6 +22,16 @@ func TestVisits(t *testing.T) {
 		{"a visit to no state", "en", "US President Donald Trump praised his trip to the region. Iran and China watched.", ""},
 		{"to the capital", "en", "Turkish Foreign Minister Hakan Fidan will pay a visit to the Iranian capital next week.", "TR>IR PLANNED 2025-09-15/2025-09-21"},
 		{"a delegation from many firms", "en", "A Belgian trade delegation of 200 people from 140 companies arrived in Tehran on Sunday.", "BE>IR ONGOING 2025-09-07"},
+		{"under consideration", "en", "A Turkish official said a visit to Ankara by US Secretary of State Marco Rubio for talks was under consideration.", "US>TR PLANNED"},
+		{"an aide of one who stays", "en", "Iranian Foreign Minister Abbas Araghchi's aide visits Moscow.", ""},
+		{"by the last word of a known name", "en", "The Azerbaijani leader Ilham Aliyev is well known. President Aliyev visited Tehran on Monday.", "AZ>IR OCCURRED 2025-09-08"},
+		{"the minister goes to P and Q", "ur", "وزیراعظم آذربائیجان اور ایران کا دورہ کریں گے۔ پاکستان خوش ہے۔", "PK>AZ PLANNED; PK>IR PLANNED"},
+		{"the minister reaches P", "ur", "وزیراعظم سعودی عرب پہنچ گئے۔ پاکستان خوش ہے۔", "PK>SA ONGOING"},
+		{"strangers visit", "ur", "ترک صدر نے کہا ہے کہ گزشتہ سال دس لاکھ سیاحوں نے پاکستان کا دورہ کیا۔", ""},
+		{"what reaches as far as P", "ur", "ایرانی صدر نے کہا کہ جنگ اب لبنان اور شام تک پہنچ گئی ہے۔", ""},
+		{"a president's envoy", "ur", "امریکی صدر ڈونلڈ ٹرمپ کے خصوصی نمائندے پاکستان کے دورے پر ہیں۔", "US>PK ONGOING"},
+		{"a mission", "ur", "آئی ایم ایف مشن نے پاکستان کا دورہ کیا۔", "IMF>PK OCCURRED"},
+		{"delayed", "ur", "آئی ایم ایف وفد کا دورہ پاکستان تاخیر کا شکار ہو گیا ہے۔", "IMF>PK POSTPONED"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			x := read(t, r, &graph.Article{Text: tt.text, Lang: tt.lang, Published: "2025-09-10"})

@@ -111,6 +111,15 @@ func (l *Lexicon) item(t *Text, at, end int, form int32) Item {
 	return Item{Start: at, End: end, Before: t.Before[at], Key: key, usage: l.usage[key]}
 }
 
+// Last is the last word of an item as it would be read alone.
+func (l *Lexicon) Last(t *Text, it *Item) Item {
+	at := it.End - 1
+	for at > it.Start && t.Before[at] < Blank {
+		at--
+	}
+	return l.item(t, at, it.End, l.exact(t.Letters[at:it.End]))
+}
+
 // Key hashes letters (FNV-1a).
 func Key(letters []rune) uint64 {
 	h := uint64(seed)
