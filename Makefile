@@ -10,7 +10,7 @@ PLAYGROUND := web/playground/node_modules/.done
 BROWSER := web/browser/node_modules/.done
 CHECKS := web/checks/node_modules/.done
 
-.PHONY: help build test race check generate playground setup chromium neo4j-libraries bench bench-extract bench-load fuzz clean
+.PHONY: help build test race check check-schema release-schema generate playground setup chromium neo4j-libraries bench bench-extract bench-load fuzz clean
 
 help: ## Say what there is
 	@grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -25,7 +25,7 @@ race: ## Run the tests that share memory under the race detector
 	go test -race -count=1 -timeout 20m ./graph ./graph/memory ./graph/sqlite -skip as_in_memory -rapid.checks=10
 	go test -race -count=1 -timeout 20m ./loader/... ./resolvers ./web -skip Chromium
 
-check: $(PLAYGROUND) ## Look for what a reader of the code would mind
+check: $(PLAYGROUND) check-schema ## Look for what a reader of the code would mind
 	@test -z "$$(gofmt -l $$(git ls-files '*.go'))" || { echo "not formatted:"; gofmt -l $$(git ls-files '*.go'); exit 1; }
 	go vet ./...
 	go tool staticcheck ./...
@@ -33,6 +33,12 @@ check: $(PLAYGROUND) ## Look for what a reader of the code would mind
 	cd web/playground && npm run --silent build
 	git diff --exit-code --stat
 	@test -z "$$(git status --porcelain -- resolvers web/playground/dist)" || { git status --short; exit 1; }
+
+check-schema: $(CHECKS) ## Lint the schema, and look for what would break clients of the last release
+	cd web/checks && node schema.mjs ../../schema.graphqls ../../docs/schema/released.graphqls
+
+release-schema: ## Keep the schema as that of the release: later ones may only add to it
+	cp schema.graphqls docs/schema/released.graphqls
 
 generate: ## Make the generated code anew
 	go generate ./...
