@@ -132,7 +132,10 @@ func (c *context) futureAt(cl *clause) bool {
 		if x.id != "signed" && x.id != "concluded" && x.id != "ratified" {
 			continue
 		}
-		if c.lex.Verb == "medial" {
+		if c.lex.Verb != "final" {
+			if c.is(x.at, lexicon.Verb, "future") {
+				return true
+			}
 			for i := x.at - 1; i >= max(cl.from, x.at-5); i-- {
 				if c.is(i, lexicon.Verb, "future") || c.is(i, lexicon.Cue, "planned") {
 					return true

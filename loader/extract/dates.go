@@ -136,7 +136,7 @@ func (c *context) datedFor(cl *clause, i int, t tense) (*graph.FuzzyDate, bool) 
 	best, far, recalled := (*graph.FuzzyDate)(nil), 1<<30, false
 	dates := c.datesOf(cl)
 	for _, x := range dates {
-		if x.from < c.told && cl.to > c.told || x.unit == "day" && c.lex.Verb == "medial" && c.is(x.from-1, lexicon.Verb, "say") {
+		if x.from < c.told && cl.to > c.told || x.unit == "day" && c.lex.Verb != "final" && c.is(x.from-1, lexicon.Verb, "say") {
 			continue // the day of the report, not of the event
 		}
 		if c.lex.Adposition == "pre" && c.is(x.from-1, lexicon.Cue, "after", "before") {
@@ -187,7 +187,7 @@ func (c *context) oneJourney(a, b int) bool {
 // "after" has its own.
 func (c *context) distance(x dated, i int) int {
 	if i >= x.to {
-		if c.lex.Verb == "medial" && c.is(x.to, lexicon.Cue, "during", "after", "before") {
+		if c.lex.Verb != "final" && c.is(x.to, lexicon.Cue, "during", "after", "before") {
 			return 1<<20 + i - x.to
 		}
 		return i - x.to

@@ -159,12 +159,21 @@ func (d *document) ends(begin, i, to int) bool {
 		return false
 	}
 	if d.is(i+1, lexicon.Word, "cut") {
-		return d.lex.Verb == "medial" || d.finite(i, to) || d.journey(i) || d.mark(i+1) >= lexicon.Comma
+		return d.lex.Verb != "final" || d.finite(i, to) || d.journey(i) || d.mark(i+1) >= lexicon.Comma
+	}
+	if d.lex.Verb == "initial" {
+		return d.is(i+1, lexicon.Word, "and") && i+2 < to && d.verb(i+2)
 	}
 	if d.lex.Verb == "medial" {
 		return d.is(i, lexicon.Verb, "say") && d.mark(i+1) < lexicon.Comma && !d.is(i+1, lexicon.Word, "to", "with")
 	}
 	return d.finite(i, to) && (d.mark(i+1) >= lexicon.Comma || d.is(i+1, lexicon.Word, "and"))
+}
+
+// verb tells whether item i is a finite verb, or an event's.
+func (d *document) verb(i int) bool {
+	w, ok := d.trigger(i)
+	return ok && !w.has("noun") || d.is(i, lexicon.Verb, "past", "future", "present", "ongoing", "say")
 }
 
 // journey tells whether item i is a verb of arriving or leaving.

@@ -67,6 +67,9 @@ func (d *document) groupAt(out []actor, s *sentence, i int) []actor {
 	owners := out[first:]
 	head := at
 	if len(owners) > 0 {
+		if d.lex.Attribute == "behind" {
+			return out
+		}
 		if d.is(head, lexicon.Word, "states") && d.mark(head) < lexicon.Comma {
 			head++
 		}
@@ -136,6 +139,10 @@ func (d *document) partyAt(i int) (actor, bool) {
 // suffix reads the party that stands behind: "foreign ministry of Kazakhstan".
 func (d *document) suffix(a *actor, s *sentence) {
 	if a.country != "" || a.org != "" || a.kind == lexicon.Person && !a.named() {
+		return
+	}
+	if d.lex.Attribute == "behind" {
+		d.attributeBehind(a, s)
 		return
 	}
 	at := a.to

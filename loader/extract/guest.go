@@ -30,6 +30,9 @@ func (c *context) guestOf(cl *clause, t int, w word, hosts []string) *who {
 	if c.lex.Adposition == "post" {
 		return c.guestPost(cl, t, hosts)
 	}
+	if c.lex.Verb == "initial" {
+		return c.guestInitial(cl, t, w, hosts)
+	}
 	return c.guestPre(cl, t, w, hosts)
 }
 

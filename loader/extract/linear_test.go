@@ -59,6 +59,12 @@ var repeated = []struct{ name, lang, unit string }{
 	{"en condemned", "en", "Pakistan condemned Iran "},
 	{"en lines", "en", "Pakistan met\n"},
 	{"en chairs", "en", "co-chaired "},
+	{"ar prefixes", "ar", "وبال"},
+	{"ar prefixed words", "ar", "وبالقاهرة "},
+	{"ar prefixed and joined", "ar", "وللبنان-"},
+	{"ar article", "ar", "ال"},
+	{"ar sides", "ar", "التقى الوزير المصري نظيره التركي "},
+	{"ar meeting", "ar", "لقاء "},
 }
 
 func repeatedArticle(lang, unit string, bytes int) *graph.Article {

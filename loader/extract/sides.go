@@ -60,6 +60,9 @@ func (c *context) sidesOf(cl *clause, t int, w word) sides {
 	if c.lex.Adposition == "post" {
 		return c.sidesPost(cl, t)
 	}
+	if c.lex.Verb == "initial" {
+		return c.sidesInitial(cl, t)
+	}
 	return c.sidesPre(cl, t, w)
 }
 

@@ -19,7 +19,7 @@ func (c *context) statement(out []*telling, cl *clause, at int, w word) []*telli
 		if a.who.country == "" || a.former || behind && speaker != nil && (a.from < at || c.saysMore(at+1, a.from)) {
 			continue
 		}
-		if speaker == nil && (a.role == "agent" || c.lex.Adposition == "pre" && a.to <= at && a.role == "") {
+		if speaker == nil && (a.role == "agent" || c.lex.Adposition == "pre" && a.to <= at && a.role == "" || c.lex.Verb == "initial" && a.from > at && c.governed(a)) {
 			x := a.who
 			speaker = &x
 			continue

@@ -145,8 +145,11 @@ func (d *document) medialStatus(cl *clause, t int, w word) (graph.Status, bool) 
 	if c.between(t-4, t-1, "negation") {
 		return "", false
 	}
-	if w.has("past") {
+	switch {
+	case w.has("past"):
 		return graph.Occurred, true
+	case w.has("future"):
+		return graph.Planned, true
 	}
 	to := d.is(t-1, lexicon.Word, "to")
 	for i := t - 1; i >= max(cl.from, t-8); i-- {

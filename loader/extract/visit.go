@@ -141,6 +141,9 @@ func (c *context) hostsOf(cl *clause, t int, w word) (hosts []string, site bool)
 		}
 		return c.hostsPost(cl, t)
 	}
+	if c.lex.Verb == "initial" {
+		return c.hostsInitial(cl, t, w)
+	}
 	return c.hostsPre(cl, t, w)
 }
 

@@ -28,6 +28,9 @@ type Settings struct {
 	// Adposition: post (Urdu) or pre (English). Verb: final, medial or initial (Arabic).
 	Adposition string `yaml:"adposition"`
 	Verb       string `yaml:"verb"`
+	// Attribute: what describes a noun stands before it (the default) or behind
+	// it, as in Arabic: "the minister the Egyptian".
+	Attribute string `yaml:"attribute"`
 	// Home is the ISO code of the country whose press writes the language: a
 	// bare "foreign minister" is this country's where the article has no other.
 	Home string `yaml:"home"`
@@ -69,7 +72,7 @@ func settings(fsys fs.FS, dir string) (*Settings, error) {
 	if err != nil {
 		return nil, &Mistake{File: file, Text: "the pack has no pack.yaml"}
 	}
-	s := &Settings{}
+	s := &Settings{Attribute: "before"}
 	if err := yaml.NewDecoder(bytes.NewReader(b), yaml.Strict()).Decode(s); err != nil {
 		return nil, &Mistake{File: file, Text: err.Error()}
 	}
@@ -79,6 +82,7 @@ func settings(fsys fs.FS, dir string) (*Settings, error) {
 	}{
 		{"id", s.ID, nil}, {"version", s.Version, nil}, {"script", s.Script, nil}, {"sentence", s.Sentence, nil},
 		{"spacing", s.Spacing, []string{"free", "strict"}}, {"adposition", s.Adposition, []string{"post", "pre"}}, {"verb", s.Verb, []string{"final", "medial", "initial"}},
+		{"attribute", s.Attribute, []string{"before", "behind"}},
 	} {
 		if want.value == "" || want.allowed != nil && !strings.Contains(" "+strings.Join(want.allowed, " ")+" ", " "+want.value+" ") {
 			return nil, &Mistake{File: file, Text: fmt.Sprintf("%s is %q; it must be set%s", want.key, want.value, one(want.allowed))}

@@ -36,7 +36,7 @@ func (l *Lexicon) readPrefixes(fsys fs.FS, file string) error {
 const longPrefix, shortRest = 3, 3
 
 // cut finds the prefixes with which an unknown word begins, where a form (or a
-// given name) follows them.
+// word of given.tsv or common.tsv) follows them.
 func (l *Lexicon) cut(t *Text, at, end int, c *cut) bool {
 	for n := min(3, end-at-4); n >= 2; n-- {
 		if l.glue[Key(t.Letters[at:at+n])] {
@@ -62,7 +62,7 @@ func (l *Lexicon) prefixed(t *Text, at, end int, c *cut) bool {
 		if !ok {
 			continue
 		}
-		if stop, form := l.longest(t, at+n, holds); form >= 0 && stop-at-n >= shortRest || l.usage[l.key(t, at+n, end)]&given != 0 {
+		if stop, form := l.longest(t, at+n, holds); form >= 0 && stop-at-n >= shortRest || l.usage[l.key(t, at+n, end)] != 0 {
 			c.ends[level], c.article = at+n, holds
 			return true
 		}

@@ -5,7 +5,7 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
-	"unicode/utf8"
+	"unicode"
 
 	"diplograph/graph"
 )
@@ -136,6 +136,9 @@ func (s *Set) Detect(text string) string {
 			if n++; n > enough {
 				break
 			}
+			if !unicode.IsLetter(r) {
+				continue
+			}
 			switch {
 			case strings.ContainsRune(l.Letters, r):
 				own += 3
@@ -159,7 +162,7 @@ func letters(text string, most int) int {
 		if all++; all > most {
 			break
 		}
-		if inScript(r, "Latn") || r >= utf8.RuneSelf && !inScript(r, "Latn") {
+		if unicode.IsLetter(r) {
 			n++
 		}
 	}
