@@ -13,6 +13,12 @@ const near = 4
 // says the same in full: the first that names all parties and has a word of such
 // an event, else the lead where it names them.
 func (c *context) support(all []*telling) {
+	told := map[quoted]bool{}
+	for _, t := range all {
+		for _, s := range t.spans {
+			told[quoted{t.typ, s}] = true
+		}
+	}
 	for _, t := range all {
 		if len(t.spans) != 1 || !c.sentences[t.clause].headline {
 			continue
@@ -24,7 +30,7 @@ func (c *context) support(all []*telling) {
 				continue
 			}
 			n++
-			if !c.namesAll(s, t) || spoken(all, t.typ, c.quote(s)) {
+			if !c.namesAll(s, t) || told[quoted{t.typ, c.quote(s)}] {
 				continue
 			}
 			if s.lead {
@@ -41,9 +47,10 @@ func (c *context) support(all []*telling) {
 	}
 }
 
-// spoken tells whether a sentence tells of an event of a type already.
-func spoken(all []*telling, typ graph.EventType, quote [2]int) bool {
-	return slices.ContainsFunc(all, func(t *telling) bool { return t.typ == typ && slices.Contains(t.spans, quote) })
+// quoted is a sentence that tells of an event of a type.
+type quoted struct {
+	typ   graph.EventType
+	quote [2]int
 }
 
 // namesAll tells whether a sentence names every party of an event.

@@ -170,13 +170,43 @@ func (c *context) diplomatic(tellings []*telling) bool {
 	return n > 1
 }
 
-// sectors lists the fields that an article names which tells of an event, or
-// speaks of the two sides.
+// sectors lists the fields of which an article speaks that tells of an event, or
+// of the two sides. Words of which every article is full count only where a
+// sentence tells of an event or speaks of what is between states.
 func (c *context) sectors(tellings []*telling) []string {
 	if len(tellings) == 0 && (len(c.main) < 2 || !c.pointsToSides()) {
 		return nil
 	}
-	return c.sectorsIn(0, len(c.items))
+	told := map[[2]int]bool{}
+	for _, t := range tellings {
+		for _, s := range t.spans {
+			told[s] = true
+		}
+	}
+	var out telling
+	for i := range c.sentences {
+		s := &c.sentences[i]
+		between := s.headline || c.speaksOfFields(s) || told[c.quote(s)]
+		for j := s.from; j < s.to; j++ {
+			for _, e := range c.items[j].Entries {
+				if e.Class == lexicon.Sector && (between || e.Attr != "between") {
+					out.field(e.ID)
+				}
+			}
+		}
+	}
+	slices.Sort(out.sectors)
+	return out.sectors
+}
+
+// speaksOfFields tells whether a sentence speaks of fields of cooperation, or of the two sides.
+func (c *context) speaksOfFields(s *sentence) bool {
+	for i := s.from; i < s.to; i++ {
+		if c.is(i, lexicon.Cue, "field") || c.is(i, lexicon.Anaphor, "pair", "countries", "persons", "mutual") {
+			return true
+		}
+	}
+	return false
 }
 
 // pointsToSides tells whether the article speaks of "the two countries" or "the two sides".
