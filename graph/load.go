@@ -44,7 +44,7 @@ type Given struct {
 	Headline  string `json:"headline,omitempty"`
 	URL       string `json:"url,omitempty"`
 	Source    string `json:"source,omitempty"`
-	Published string `json:"published,omitempty"`
+	Published Date   `json:"published,omitempty"`
 	Lang      string `json:"lang,omitempty"`
 }
 
@@ -78,3 +78,19 @@ func (*Load) Label() Label { return LoadLabel }
 
 // Label is Failure.
 func (*Failure) Label() Label { return FailureLabel }
+
+// PlannedChange is what loading would do to one event.
+type PlannedChange struct {
+	Action Action
+	Event  *Event
+}
+
+// Action is what happens to an event.
+type Action string
+
+// The actions.
+const (
+	Create Action = "CREATE"
+	Alter  Action = "UPDATE"
+	Remove Action = "REMOVE"
+)

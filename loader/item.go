@@ -15,6 +15,10 @@ type Item struct {
 	Article *graph.Article
 	Source  *graph.Source
 	Err     error
+	// Given is the article as it was given, where it was not found in a file.
+	Given *graph.Given
+	// Failure is set where the article failed before and is tried again.
+	Failure *graph.Failure
 }
 
 // Failure is an article that could not be loaded: where it is, in which stage
@@ -23,6 +27,7 @@ type Failure struct {
 	Place string
 	Stage Stage
 	Err   error
+	item  Item
 }
 
 // Stage is a step on an article's way into the graph.

@@ -23,6 +23,9 @@ type Loader struct {
 	Now func() time.Time
 	// DryRun writes nothing; Report then has what loading would change.
 	DryRun bool
+	// Record, where not nil, is the load as it is kept in the store, with what
+	// failed in it: its figures are written with each batch. NewRecord makes one.
+	Record *graph.Load
 	// Failed is told of each article that could not be loaded; Passed of each batch that was.
 	Failed func(*Failure)
 	Passed func(Report)
@@ -37,19 +40,16 @@ type Report struct {
 }
 
 // Change is what loading would do to one event.
-type Change struct {
-	Action Action
-	Event  *graph.Event
-}
+type Change = graph.PlannedChange
 
 // Action is what happens to an event.
-type Action string
+type Action = graph.Action
 
 // The actions.
 const (
-	Create Action = "CREATE"
-	Alter  Action = "UPDATE"
-	Remove Action = "REMOVE"
+	Create = graph.Create
+	Alter  = graph.Alter
+	Remove = graph.Remove
 )
 
 // batchArticles and batchBytes bound a batch: large enough for a statement to
@@ -75,6 +75,7 @@ type read struct {
 type batch struct {
 	readings []*graph.Reading
 	failed   []*Failure
+	retried  []string // ids of failures of which the articles are among the readings
 	articles int
 	bytes    int
 }
@@ -102,7 +103,11 @@ func (l *Loader) Load(ctx context.Context, items iter.Seq[Item]) (Report, error)
 		}
 	}()
 	var total Report
+	err := l.record(ctx, total, &batch{})
 	for b := range batches {
+		if err != nil {
+			break
+		}
 		total.Articles += b.articles
 		total.Failed += len(b.failed)
 		for _, f := range b.failed {
@@ -111,18 +116,22 @@ func (l *Loader) Load(ctx context.Context, items iter.Seq[Item]) (Report, error)
 			}
 		}
 		if len(b.readings) == 0 {
+			err = l.record(ctx, total, b)
 			continue
 		}
-		r, err := l.write(ctx, b.readings)
-		if err != nil {
-			return total, err
+		var r Report
+		if r, err = l.write(ctx, total, b); err != nil {
+			break
 		}
 		total.add(r)
 		if l.Passed != nil {
 			l.Passed(total)
 		}
 	}
-	return total, ctx.Err()
+	if err == nil {
+		err = ctx.Err()
+	}
+	return total, l.end(ctx, total, err)
 }
 
 // batches reads items and hands them over in batches. What changes nothing is
@@ -141,7 +150,7 @@ func (l *Loader) batches(ctx context.Context, items iter.Seq[Item], out chan<- *
 	for x := range InOrder(ctx, items, l.read) {
 		if x.err != nil {
 			b.articles++
-			b.failed = append(b.failed, &Failure{Place: x.item.Place, Stage: x.stage, Err: x.err})
+			b.failed = append(b.failed, &Failure{Place: x.item.Place, Stage: x.stage, Err: x.err, item: x.item})
 			if len(b.failed) >= batchFailures && !l.DryRun && !flush() {
 				return
 			}
@@ -152,6 +161,9 @@ func (l *Loader) batches(ctx context.Context, items iter.Seq[Item], out chan<- *
 		}
 		b.articles++
 		b.readings = append(b.readings, x.reading)
+		if x.item.Failure != nil {
+			b.retried = append(b.retried, x.item.Failure.ID)
+		}
 		b.bytes += len(x.reading.Article.Text)
 	}
 	if ctx.Err() == nil && b.articles > 0 {
@@ -180,11 +192,13 @@ func (l *Loader) read(item Item) (out read) {
 }
 
 // write concludes and writes one batch.
-func (l *Loader) write(ctx context.Context, readings []*graph.Reading) (Report, error) {
+func (l *Loader) write(ctx context.Context, total Report, b *batch) (Report, error) {
 	var r Report
+	readings := b.readings
 	err := l.Store.Update(ctx, graph.TouchedBy(readings), func(ev *graph.Evidence) (*graph.Revision, error) {
 		rev := graph.Revise(ev, readings)
 		r = report(ev, rev, len(readings))
+		l.tell(rev, total, r, b)
 		if l.DryRun || rev.Empty() {
 			rev = nil // writes nothing
 		} else {
@@ -227,16 +241,16 @@ func report(ev *graph.Evidence, rev *graph.Revision, readings int) Report {
 		seen[e.ID] = true
 		if was[e.ID] == nil {
 			r.EventsNew++
-			r.Changes = append(r.Changes, Change{Create, e})
+			r.Changes = append(r.Changes, Change{Action: Create, Event: e})
 		} else {
 			r.EventsChanged++
-			r.Changes = append(r.Changes, Change{Alter, e})
+			r.Changes = append(r.Changes, Change{Action: Alter, Event: e})
 		}
 	}
 	for _, e := range rev.EventsGone {
 		if !is[e.ID] && e.KnownTo == graph.Forever {
 			r.EventsGone++
-			r.Changes = append(r.Changes, Change{Remove, e})
+			r.Changes = append(r.Changes, Change{Action: Remove, Event: e})
 		}
 	}
 	return r

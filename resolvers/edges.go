@@ -84,6 +84,7 @@ var steps = map[string]map[string][]step{
 		"article": {{edge: graph.From, label: graph.ArticleLabel}},
 		"event":   {{edge: graph.Of, label: graph.EventLabel}},
 	},
+	"Failure": {"load": {{edge: graph.FailedIn, label: graph.LoadLabel}}},
 	"Review": {
 		"a": {{edge: graph.ReviewA, label: graph.EventLabel}},
 		"b": {{edge: graph.ReviewB, label: graph.EventLabel}},

@@ -71,6 +71,8 @@ func TestEveryField(t *testing.T) {
 	}
 	note(s.ask(t, `{ bilateral(a: "PK", b: "KZ") { summary(asOf: "2025-12-15") { BilateralSummary_lapsedVisits: lapsedVisits { id } } } }`, nil), has)
 	for _, c := range [...]struct{ name, query string }{ // the last leaves something withdrawn
+		{"loadArticles", `mutation { loadArticles(dryRun: true, articles: [{text: "They met."}]) { %s } }`},
+		{"loadArticles", `mutation { loadArticles(articles: [{text: "broken"}, {text: "They met."}]) { %s } }`},
 		{"judgeSameEvent", `mutation { judgeSameEvent(a: "event:foura", b: "event:fivea", same: true) { %s } }`},
 		{"revokeVerdict", `mutation { revokeVerdict(a: "event:foura", b: "event:nine") { %s } }`},
 		{"judgeSameEvent", `mutation { judgeSameEvent(a: "event:nine", b: "event:fivea", same: true) { %s } }`},
@@ -78,6 +80,13 @@ func TestEveryField(t *testing.T) {
 		{"withdrawArticle", `mutation { withdrawArticle(id: "article:one", reason: "a hoax") { %s } }`},
 	} {
 		note(s.ask(t, fmt.Sprintf(c.query, ask.below(schema.Mutation.Fields.ForName(c.name).Type.Name(), 1)), nil), has)
+	}
+	failed := s.ask(t, fmt.Sprintf(`{ failures { %s } }`, ask.below("FailureConnection", 1)), nil)
+	note(failed, has)
+	note(s.ask(t, `{ failures { nodes { Failure_load: load { id } } } }`, nil), has)
+	id := s.ask(t, `{ failures { nodes { id } } }`, nil)["failures"].(object)["nodes"].(list)[0].(object)["id"]
+	for range 2 { // the second finds nothing
+		note(s.ask(t, fmt.Sprintf(`mutation ($id: ID!) { dismissFailures(ids: [$id]) { %s } }`, ask.below("DismissPayload", 1)), variables{"id": id}), has)
 	}
 	for _, def := range schema.Types {
 		if def.Kind != ast.Object || def == schema.Query || def == schema.Mutation || strings.HasPrefix(def.Name, "__") {

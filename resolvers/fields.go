@@ -24,6 +24,8 @@ type (
 	review       struct{}
 	tie          struct{}
 	stat         struct{}
+	load         struct{}
+	failure      struct{}
 	bilateral    struct{ *Resolver }
 )
 
@@ -192,6 +194,23 @@ func (r *Resolver) Stat() gql.StatResolver { return stat{} }
 
 func (stat) Keys(_ context.Context, r *graph.Row) ([]string, error) {
 	return append([]string{}, r.Keys...), nil
+}
+
+// Load hands over what a load holds.
+func (r *Resolver) Load() gql.LoadResolver { return load{} }
+
+func (load) Finished(_ context.Context, l *graph.Load) (*time.Time, error) {
+	if l.Finished.IsZero() {
+		return nil, nil
+	}
+	return &l.Finished, nil
+}
+
+// Failure hands over what a failure holds.
+func (r *Resolver) Failure() gql.FailureResolver { return failure{} }
+
+func (failure) Load(ctx context.Context, f *graph.Failure) (*graph.Load, error) {
+	return answer.One[*graph.Load](ctx, f)
 }
 
 // Tie hands over what a tie holds.

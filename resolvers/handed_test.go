@@ -26,7 +26,7 @@ func TestHandedOver(t *testing.T) {
 				"lifecycle": list{object{"from": nil, "to": "ONGOING", "inferred": false, "knownFrom": "2025-09-10", "evidence": list{object{"id": "mention:onea"}}},
 					object{"from": "ONGOING", "to": "OCCURRED", "inferred": false, "knownFrom": "2025-09-11", "evidence": list{object{"id": "mention:twoa"}}}},
 				"schedule": list{object{"date": object{"edtf": "2025-09-09", "precision": "DAY"}, "announced": "2025-09-10", "evidence": list{object{"id": "mention:onea"}, object{"id": "mention:twoa"}}}},
-				"leader":   object{"name": "نورتلیو", "name_ur": "نورتلیو"}, "programme": list{object{"id": "event:onec"}, object{"id": "event:oneb"}}, "outcomes": list{object{"id": "event:twoc"}}}}},
+				"leader":   object{"name": "نورتلیو", "name_ur": "نورتلیو"}, "programme": list{object{"id": "event:onec"}, object{"id": "event:oneb"}}, "outcomes": list{object{"id": "event:twoc"}, object{"id": "event:onec"}}}}},
 		{"who took part", `{ node(id: "event:oneb") { ... on Meeting { title title_ur: title(lang: "ur") participants { role person { name } office { title } country { name(lang: "xx") } organization { name } } place { name country { alpha3 } } during { id } outcomes { id } } } }`,
 			object{"node": object{"title": "en TALKS KZ-PK", "title_ur": "ur TALKS KZ-PK", "participants": list{
 				object{"role": "CHAIR", "person": object{"name": "Ishaq Dar"}, "office": object{"title": "Foreign Minister"}, "country": object{"name": "Pakistan"}, "organization": nil},

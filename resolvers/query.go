@@ -199,6 +199,22 @@ func (q query) Stats(ctx context.Context, by []graph.Dimension, filter *graph.Ev
 	return out, nil
 }
 
+// Load finds a load by its id.
+func (q query) Load(ctx context.Context, id string) (*graph.Load, error) {
+	page, err := q.find(ctx, &graph.Pattern{Label: graph.LoadLabel, IDs: []string{id}})
+	return graph.One[*graph.Load](page), err
+}
+
+// Failures lists failures; find reads the page.
+func (q query) Failures(ctx context.Context, loadID *string, first *int, after *string) (*answer.FailureConnection, error) {
+	c := &graph.Pattern{Label: graph.FailureLabel}
+	if loadID != nil {
+		c.Where = &graph.FailureFilter{Load: []string{*loadID}}
+	}
+	page, err := q.find(ctx, c)
+	return answer.Failures(page), err
+}
+
 // Sectors lists all fields of cooperation.
 func (q query) Sectors(ctx context.Context) ([]*graph.Sector, error) {
 	page, err := q.find(ctx, &graph.Pattern{Label: graph.SectorLabel})

@@ -56,8 +56,6 @@ func TestOneQuestionOfOtherKinds(t *testing.T) {
 	if len(s.store.finds) != 0 || len(s.store.counts) != 1 || len(s.store.routes) != 1 {
 		t.Errorf("%d finds, %d counts, %d routes", len(s.store.finds), len(s.store.counts), len(s.store.routes))
 	}
-	type list = []any
-	type object = map[string]any
 	tie := func(other string) object {
 		return object{"totalCount": 2.0, "nodes": list{object{"eventCount": 6.0, "lastContact": "2025-09-09", "country": object{"code": other}}}}
 	}

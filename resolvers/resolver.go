@@ -7,6 +7,7 @@ package resolvers
 //go:generate go tool gqlgen generate
 
 import (
+	"context"
 	"strings"
 	"time"
 
@@ -28,6 +29,15 @@ type Resolver struct {
 	// Now gives the time of a verdict.
 	Now   func() time.Time
 	Words Words
+	// Desk loads articles; nil where the service only reads.
+	Desk Desk
+}
+
+// Desk loads articles that come in by mutations, and keeps each load and what
+// failed in it. wrong is what is the matter with an article, by its number.
+type Desk interface {
+	Load(ctx context.Context, given []*graph.Given, dryRun bool) (load *graph.Load, changes []graph.PlannedChange, wrong map[int]error, err error)
+	Retry(ctx context.Context, failures []*graph.Failure) (load *graph.Load, wrong map[int]error, err error)
 }
 
 // Words is the language data that answers need.

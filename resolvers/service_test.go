@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"diplograph/graph"
+	"diplograph/loader"
 	"diplograph/resolvers"
 	"diplograph/resolvers/gql"
 
@@ -80,7 +81,7 @@ func serve(store graph.Store) *service {
 	var clock time.Duration
 	s := &service{store: &counting{Store: store}}
 	s.Executor = executor.New(gql.NewExecutableSchema(gql.Config{Resolvers: &resolvers.Resolver{
-		Store: s.store, Today: func() graph.Date { return today }, Words: words{},
+		Store: s.store, Today: func() graph.Date { return today }, Words: words{}, Desk: loader.Desk{Reader: reader{}, Store: s.store, Now: today.Time},
 		Now: func() time.Time { clock += time.Second; return today.Time().Add(clock) },
 	}}))
 	s.SetErrorPresenter(func(ctx context.Context, err error) *gqlerror.Error {

@@ -61,6 +61,9 @@ func (c loadCommand) Run(ctx context.Context, std streams) error {
 		Failed: func(f *loader.Failure) { tell(f.Error()) },
 		Passed: func(r loader.Report) { _ = bar.Set(r.Articles) },
 	}
+	if !c.DryRun {
+		l.Record = loader.NewRecord(time.Now())
+	}
 	report, err := l.Load(ctx, loader.Find(c.Paths, std.in))
 	_ = bar.Clear()
 	told()

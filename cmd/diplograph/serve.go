@@ -79,8 +79,9 @@ func (c serveCommand) Run(ctx context.Context, std streams) error {
 		defer c.flush(context.WithoutCancel(ctx), end, log)
 	}
 	config.Counts = func(ctx context.Context) (web.Counts, error) { return count(ctx, store) }
+	audited := &audit.Store{Store: &trace.Store{Store: store, Told: config.Metrics.Statement}, Log: config.Audit, Now: time.Now, Request: web.RequestID, Warn: log}
 	config.Schema = gql.NewExecutableSchema(gql.Config{Resolvers: &resolvers.Resolver{
-		Store: &audit.Store{Store: &trace.Store{Store: store, Told: config.Metrics.Statement}, Log: config.Audit, Now: time.Now, Request: web.RequestID, Warn: log},
+		Store: audited, Desk: loader.Desk{Reader: extract.New(set), Store: audited, Now: time.Now},
 		Words: set, Now: time.Now, Today: func() graph.Date { return graph.DateOf(time.Now()) }}})
 	handler, err := web.New(config)
 	if err != nil {
@@ -144,6 +145,7 @@ func (c serveCommand) load(ctx context.Context, store graph.Writer, reader loade
 	l := loader.Loader{Reader: reader, Store: store, Now: time.Now,
 		Failed: func(f *loader.Failure) { log.Error("article not loaded", "place", f.Place, "reason", f.Err) }}
 	for {
+		l.Record = loader.NewRecord(time.Now())
 		report, err := l.Load(ctx, loader.Find(c.Load, nil))
 		m.Loaded(report.New, report.Changed, report.Unchanged, report.Failed)
 		if err == nil {

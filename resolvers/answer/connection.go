@@ -104,6 +104,20 @@ type TieEdge struct {
 	Node   *graph.Tie
 }
 
+// FailureConnection is a page of failures.
+type FailureConnection struct {
+	Edges      []*FailureEdge
+	Nodes      []*graph.Failure
+	PageInfo   *PageInfo
+	TotalCount int
+}
+
+// FailureEdge is one of a page.
+type FailureEdge struct {
+	Cursor string
+	Node   *graph.Failure
+}
+
 // ReviewConnection is a page of pairs to judge.
 type ReviewConnection struct {
 	Edges      []*ReviewEdge
@@ -196,6 +210,15 @@ func Ties(p *graph.Page) *TieConnection {
 	}
 	nodes, edges := split(p, func(c string, n *graph.Tie) *TieEdge { return &TieEdge{c, n} })
 	return &TieConnection{edges, nodes, info(p), p.Total}
+}
+
+// Failures gives a page as GraphQL's; nil where there is none.
+func Failures(p *graph.Page) *FailureConnection {
+	if p == nil {
+		return nil
+	}
+	nodes, edges := split(p, func(c string, n *graph.Failure) *FailureEdge { return &FailureEdge{c, n} })
+	return &FailureConnection{edges, nodes, info(p), p.Total}
 }
 
 // Reviews gives a page as GraphQL's; nil where there is none.

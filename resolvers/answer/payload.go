@@ -2,7 +2,9 @@ package answer
 
 import (
 	"errors"
+	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"diplograph/graph"
@@ -18,6 +20,40 @@ type WithdrawPayload struct {
 type JudgePayload struct {
 	Events     []Event
 	UserErrors []*UserError
+}
+
+// LoadPayload is what came of loading articles.
+type LoadPayload struct {
+	Load       *graph.Load
+	Changes    []*PlannedChange
+	UserErrors []*UserError
+}
+
+// PlannedChange is what loading would do to an event.
+type PlannedChange struct{ Action, Type, ID, Title string }
+
+// Planned puts changes into GraphQL's form.
+func Planned(all []graph.PlannedChange, words Words) []*PlannedChange {
+	out := make([]*PlannedChange, len(all))
+	for i, c := range all {
+		out[i] = &PlannedChange{string(c.Action), string(c.Event.Type), c.Event.ID, words.Title(c.Event, "en")}
+	}
+	return out
+}
+
+// DismissPayload is what came of dismissing failures.
+type DismissPayload struct {
+	IDs        []string
+	UserErrors []*UserError
+}
+
+// Wrong gives what is the matter with the elements of a list, in their order.
+func Wrong(argument string, wrong map[int]error) []*UserError {
+	out := []*UserError{}
+	for _, i := range slices.Sorted(maps.Keys(wrong)) {
+		out = append(out, &UserError{Message: wrong[i].Error(), Field: []string{argument, strconv.Itoa(i)}})
+	}
+	return out
 }
 
 // UserError is something that is wrong with the input.

@@ -33,6 +33,8 @@ type ResolverRoot interface {
 	Article() ArticleResolver
 	Bilateral() BilateralResolver
 	Country() CountryResolver
+	Failure() FailureResolver
+	Load() LoadResolver
 	Mention() MentionResolver
 	Mutation() MutationResolver
 	Office() OfficeResolver
@@ -159,6 +161,11 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	DismissPayload struct {
+		IDs        func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	EventCode struct {
 		CAMEO  func(childComplexity int) int
 		Mode   func(childComplexity int) int
@@ -173,6 +180,27 @@ type ComplexityRoot struct {
 	}
 
 	EventEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	Failure struct {
+		Attempts func(childComplexity int) int
+		ID       func(childComplexity int) int
+		Item     func(childComplexity int) int
+		Load     func(childComplexity int) int
+		Message  func(childComplexity int) int
+		Stage    func(childComplexity int) int
+	}
+
+	FailureConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	FailureEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
 	}
@@ -192,6 +220,24 @@ type ComplexityRoot struct {
 	LevelCount struct {
 		Count func(childComplexity int) int
 		Level func(childComplexity int) int
+	}
+
+	Load struct {
+		Created   func(childComplexity int) int
+		Done      func(childComplexity int) int
+		Failed    func(childComplexity int) int
+		Finished  func(childComplexity int) int
+		ID        func(childComplexity int) int
+		Started   func(childComplexity int) int
+		State     func(childComplexity int) int
+		Total     func(childComplexity int) int
+		Unchanged func(childComplexity int) int
+	}
+
+	LoadPayload struct {
+		Changes    func(childComplexity int) int
+		Load       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	LocalizedText struct {
@@ -250,8 +296,11 @@ type ComplexityRoot struct {
 	}
 
 	Mutation struct {
+		DismissFailures func(childComplexity int, ids []string) int
 		JudgeSameEvent  func(childComplexity int, a string, b string, same bool, reason *string) int
+		LoadArticles    func(childComplexity int, articles []*graph.Given, dryRun *bool) int
 		RestoreArticle  func(childComplexity int, id string) int
+		RetryFailures   func(childComplexity int, ids []string) int
 		RevokeVerdict   func(childComplexity int, a string, b string, reason *string) int
 		WithdrawArticle func(childComplexity int, id string, reason string) int
 	}
@@ -307,12 +356,21 @@ type ComplexityRoot struct {
 		Name    func(childComplexity int, lang *string) int
 	}
 
+	PlannedChange struct {
+		Action func(childComplexity int) int
+		ID     func(childComplexity int) int
+		Title  func(childComplexity int) int
+		Type   func(childComplexity int) int
+	}
+
 	Query struct {
 		Articles  func(childComplexity int, filter *graph.ArticleFilter, first *int, after *string) int
 		Bilateral func(childComplexity int, a string, b string) int
 		Countries func(childComplexity int, first *int, after *string) int
 		Country   func(childComplexity int, code string) int
 		Events    func(childComplexity int, filter *graph.EventFilter, asOf *graph.Date, orderBy *graph.Order, first *int, after *string, last *int, before *string) int
+		Failures  func(childComplexity int, loadID *string, first *int, after *string) int
+		Load      func(childComplexity int, id string) int
 		Node      func(childComplexity int, id string) int
 		Nodes     func(childComplexity int, ids []string) int
 		Paths     func(childComplexity int, from string, to string, maxLength *int, first *int, filter *graph.EventFilter) int
@@ -537,11 +595,20 @@ type CountryResolver interface {
 	VisitsHosted(ctx context.Context, obj *graph.Country, filter *graph.VisitFilter, first *int, after *string) (*answer.VisitConnection, error)
 	Timeline(ctx context.Context, obj *graph.Country, filter *graph.EventFilter, asOf *graph.Date, first *int, after *string) (*answer.EventConnection, error)
 }
+type FailureResolver interface {
+	Load(ctx context.Context, obj *graph.Failure) (*graph.Load, error)
+}
+type LoadResolver interface {
+	Finished(ctx context.Context, obj *graph.Load) (*time.Time, error)
+}
 type MentionResolver interface {
 	Article(ctx context.Context, obj *graph.Mention) (*graph.Article, error)
 	Event(ctx context.Context, obj *graph.Mention) (answer.Event, error)
 }
 type MutationResolver interface {
+	LoadArticles(ctx context.Context, articles []*graph.Given, dryRun *bool) (*answer.LoadPayload, error)
+	RetryFailures(ctx context.Context, ids []string) (*answer.LoadPayload, error)
+	DismissFailures(ctx context.Context, ids []string) (*answer.DismissPayload, error)
 	WithdrawArticle(ctx context.Context, id string, reason string) (*answer.WithdrawPayload, error)
 	RestoreArticle(ctx context.Context, id string) (*answer.WithdrawPayload, error)
 	JudgeSameEvent(ctx context.Context, a string, b string, same bool, reason *string) (*answer.JudgePayload, error)
@@ -583,6 +650,8 @@ type QueryResolver interface {
 	Articles(ctx context.Context, filter *graph.ArticleFilter, first *int, after *string) (*answer.ArticleConnection, error)
 	Sectors(ctx context.Context) ([]*graph.Sector, error)
 	Review(ctx context.Context, first *int, after *string) (*answer.ReviewConnection, error)
+	Load(ctx context.Context, id string) (*graph.Load, error)
+	Failures(ctx context.Context, loadID *string, first *int, after *string) (*answer.FailureConnection, error)
 }
 type ReviewResolver interface {
 	A(ctx context.Context, obj *graph.Review) (answer.Event, error)
@@ -1138,6 +1207,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CountryEdge.Node(childComplexity), true
 
+	case "DismissPayload.ids":
+		if e.ComplexityRoot.DismissPayload.IDs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DismissPayload.IDs(childComplexity), true
+	case "DismissPayload.userErrors":
+		if e.ComplexityRoot.DismissPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DismissPayload.UserErrors(childComplexity), true
+
 	case "EventCode.cameo":
 		if e.ComplexityRoot.EventCode.CAMEO == nil {
 			break
@@ -1195,6 +1277,81 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.EventEdge.Node(childComplexity), true
 
+	case "Failure.attempts":
+		if e.ComplexityRoot.Failure.Attempts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Failure.Attempts(childComplexity), true
+	case "Failure.id":
+		if e.ComplexityRoot.Failure.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Failure.ID(childComplexity), true
+	case "Failure.item":
+		if e.ComplexityRoot.Failure.Item == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Failure.Item(childComplexity), true
+	case "Failure.load":
+		if e.ComplexityRoot.Failure.Load == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Failure.Load(childComplexity), true
+	case "Failure.message":
+		if e.ComplexityRoot.Failure.Message == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Failure.Message(childComplexity), true
+	case "Failure.stage":
+		if e.ComplexityRoot.Failure.Stage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Failure.Stage(childComplexity), true
+
+	case "FailureConnection.edges":
+		if e.ComplexityRoot.FailureConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FailureConnection.Edges(childComplexity), true
+	case "FailureConnection.nodes":
+		if e.ComplexityRoot.FailureConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FailureConnection.Nodes(childComplexity), true
+	case "FailureConnection.pageInfo":
+		if e.ComplexityRoot.FailureConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FailureConnection.PageInfo(childComplexity), true
+	case "FailureConnection.totalCount":
+		if e.ComplexityRoot.FailureConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FailureConnection.TotalCount(childComplexity), true
+
+	case "FailureEdge.cursor":
+		if e.ComplexityRoot.FailureEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FailureEdge.Cursor(childComplexity), true
+	case "FailureEdge.node":
+		if e.ComplexityRoot.FailureEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FailureEdge.Node(childComplexity), true
+
 	case "FuzzyDate.edtf":
 		if e.ComplexityRoot.FuzzyDate.EDTF == nil {
 			break
@@ -1245,6 +1402,80 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.LevelCount.Level(childComplexity), true
+
+	case "Load.created":
+		if e.ComplexityRoot.Load.Created == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Load.Created(childComplexity), true
+	case "Load.done":
+		if e.ComplexityRoot.Load.Done == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Load.Done(childComplexity), true
+	case "Load.failed":
+		if e.ComplexityRoot.Load.Failed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Load.Failed(childComplexity), true
+	case "Load.finished":
+		if e.ComplexityRoot.Load.Finished == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Load.Finished(childComplexity), true
+	case "Load.id":
+		if e.ComplexityRoot.Load.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Load.ID(childComplexity), true
+	case "Load.started":
+		if e.ComplexityRoot.Load.Started == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Load.Started(childComplexity), true
+	case "Load.state":
+		if e.ComplexityRoot.Load.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Load.State(childComplexity), true
+	case "Load.total":
+		if e.ComplexityRoot.Load.Total == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Load.Total(childComplexity), true
+	case "Load.unchanged":
+		if e.ComplexityRoot.Load.Unchanged == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Load.Unchanged(childComplexity), true
+
+	case "LoadPayload.changes":
+		if e.ComplexityRoot.LoadPayload.Changes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LoadPayload.Changes(childComplexity), true
+	case "LoadPayload.load":
+		if e.ComplexityRoot.LoadPayload.Load == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LoadPayload.Load(childComplexity), true
+	case "LoadPayload.userErrors":
+		if e.ComplexityRoot.LoadPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LoadPayload.UserErrors(childComplexity), true
 
 	case "LocalizedText.lang":
 		if e.ComplexityRoot.LocalizedText.Lang == nil {
@@ -1501,6 +1732,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.MentionEdge.Node(childComplexity), true
 
+	case "Mutation.dismissFailures":
+		if e.ComplexityRoot.Mutation.DismissFailures == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_dismissFailures_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DismissFailures(childComplexity, args["ids"].([]string)), true
 	case "Mutation.judgeSameEvent":
 		if e.ComplexityRoot.Mutation.JudgeSameEvent == nil {
 			break
@@ -1512,6 +1754,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.JudgeSameEvent(childComplexity, args["a"].(string), args["b"].(string), args["same"].(bool), args["reason"].(*string)), true
+	case "Mutation.loadArticles":
+		if e.ComplexityRoot.Mutation.LoadArticles == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_loadArticles_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.LoadArticles(childComplexity, args["articles"].([]*graph.Given), args["dryRun"].(*bool)), true
 	case "Mutation.restoreArticle":
 		if e.ComplexityRoot.Mutation.RestoreArticle == nil {
 			break
@@ -1523,6 +1776,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RestoreArticle(childComplexity, args["id"].(string)), true
+	case "Mutation.retryFailures":
+		if e.ComplexityRoot.Mutation.RetryFailures == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_retryFailures_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RetryFailures(childComplexity, args["ids"].([]string)), true
 	case "Mutation.revokeVerdict":
 		if e.ComplexityRoot.Mutation.RevokeVerdict == nil {
 			break
@@ -1758,6 +2022,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Place.Name(childComplexity, args["lang"].(*string)), true
 
+	case "PlannedChange.action":
+		if e.ComplexityRoot.PlannedChange.Action == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedChange.Action(childComplexity), true
+	case "PlannedChange.id":
+		if e.ComplexityRoot.PlannedChange.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedChange.ID(childComplexity), true
+	case "PlannedChange.title":
+		if e.ComplexityRoot.PlannedChange.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedChange.Title(childComplexity), true
+	case "PlannedChange.type":
+		if e.ComplexityRoot.PlannedChange.Type == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedChange.Type(childComplexity), true
+
 	case "Query.articles":
 		if e.ComplexityRoot.Query.Articles == nil {
 			break
@@ -1813,7 +2102,29 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Events(childComplexity, args["filter"].(*graph.EventFilter), args["asOf"].(*graph.Date), args["orderBy"].(*graph.Order), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.failures":
+		if e.ComplexityRoot.Query.Failures == nil {
+			break
+		}
 
+		args, err := ec.field_Query_failures_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Failures(childComplexity, args["loadId"].(*string), args["first"].(*int), args["after"].(*string)), true
+
+	case "Query.load":
+		if e.ComplexityRoot.Query.Load == nil {
+			break
+		}
+
+		args, err := ec.field_Query_load_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Load(childComplexity, args["id"].(string)), true
 	case "Query.node":
 		if e.ComplexityRoot.Query.Node == nil {
 			break
@@ -2641,6 +2952,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
 			graphql.NewInputUnmarshaler("ArticleFilter", ec.unmarshalInputArticleFilter),
+			graphql.NewInputUnmarshaler("ArticleInput", ec.unmarshalInputArticleInput),
 			graphql.NewInputUnmarshaler("DateRange", ec.unmarshalInputDateRange),
 			graphql.NewInputUnmarshaler("EventFilter", ec.unmarshalInputEventFilter),
 			graphql.NewInputUnmarshaler("VisitFilter", ec.unmarshalInputVisitFilter),
@@ -2862,10 +3174,41 @@ type Query {
     "The endCursor of the page before."
     after: String
   ): ReviewConnection!
+  "A load; null where there is none."
+  load(
+    "The load's global id."
+    id: ID!
+  ): Load
+  "Articles that could not be loaded, until they are retried with success or dismissed."
+  failures(
+    "The load in which they failed first, by its global id; null asks for those of all loads."
+    loadId: ID
+    "How many, 1 to 100."
+    first: Int = 20
+    "The endCursor of the page before."
+    after: String
+  ): FailureConnection!
 }
 
 "What can be changed. What is wrong with the input comes back as userErrors, beside the data."
 type Mutation {
+  "Loads articles; with dryRun it writes nothing and answers with the changes. An article that cannot be loaded is kept as a failure, and the others are loaded."
+  loadArticles(
+    "The articles, at most 100."
+    articles: [ArticleInput!]!
+    "True where nothing is to be written."
+    dryRun: Boolean = false
+  ): LoadPayload! @needs(scope: WRITE)
+  "Tries articles again that could not be loaded. What goes in is a failure no more."
+  retryFailures(
+    "Global ids of failures, at most 100."
+    ids: [ID!]!
+  ): LoadPayload! @needs(scope: WRITE)
+  "Forgets articles that could not be loaded."
+  dismissFailures(
+    "Global ids of failures, at most 100."
+    ids: [ID!]!
+  ): DismissPayload! @needs(scope: WRITE)
   "Takes an article's mentions out of every conclusion. Nothing is deleted: restoreArticle brings all of it back."
   withdrawArticle(
     "The article's global id."
@@ -2898,6 +3241,106 @@ type Mutation {
     "Why; it is kept with the verdict."
     reason: String
   ): JudgePayload! @needs(scope: ADMIN)
+}
+
+"What came of loading articles."
+type LoadPayload {
+  "The load. Null in a dry run, and where userErrors say why nothing was done."
+  load: Load
+  "What loading would do to the graph, in a dry run; otherwise empty."
+  changes: [PlannedChange!]!
+  "What is wrong with the input, article by article; empty where all is right."
+  userErrors: [UserError!]!
+}
+
+"What loading would do to the graph."
+type PlannedChange {
+  "CREATE, UPDATE or REMOVE."
+  action: String!
+  "The type of the event."
+  type: String!
+  "The global id that the event has, or would have."
+  id: ID!
+  "A title in English, composed from the kind and the parties."
+  title: String!
+}
+
+"What came of dismissing failures."
+type DismissPayload {
+  "The global ids of those that are gone."
+  ids: [ID!]!
+  "What is wrong with the input; empty where it was done."
+  userErrors: [UserError!]!
+}
+
+"One loading of articles. Its figures are never ahead of the graph."
+type Load implements Node {
+  "The global id."
+  id: ID!
+  "Where it stands."
+  state: LoadState!
+  "How many articles were met so far."
+  total: Int!
+  "How many of them were worked off."
+  done: Int!
+  "How many are new or changed in the graph."
+  created: Int!
+  "How many were there already, as they are."
+  unchanged: Int!
+  "How many could not be loaded."
+  failed: Int!
+  "When it began."
+  started: DateTime!
+  "When it ended. Null while it is under way."
+  finished: DateTime
+}
+
+"Where a load stands."
+enum LoadState {
+  "It has not begun."
+  QUEUED
+  "It is under way."
+  RUNNING
+  "All articles went in."
+  DONE
+  "It ended, and some articles could not be loaded."
+  PARTIAL
+  "It ended, and no article went in, or the store gave up."
+  FAILED
+  "Whoever asked for it went away before it ended."
+  CANCELLED
+}
+
+"An article that could not be loaded: kept until it is retried with success or dismissed."
+type Failure implements Node {
+  "The global id."
+  id: ID!
+  "The load in which it failed first."
+  load: Load!
+  "Where the article is: a file and line, or its number in a request."
+  item: String!
+  "The step that failed: open, read or write."
+  stage: String!
+  "Why, and what to do."
+  message: String!
+  "How often it was tried."
+  attempts: Int!
+}
+
+"An article to load."
+input ArticleInput {
+  "The whole text."
+  text: String!
+  "The headline."
+  headline: String
+  "Its address on the web. Two articles of one address are one."
+  url: URL
+  "Who published it; null takes the registrable domain of the address."
+  source: String
+  "The day of its publication."
+  published: Date
+  "Its language; null lets the reader tell."
+  lang: LanguageTag
 }
 
 "What came of withdrawing or restoring an article."
@@ -3789,6 +4232,26 @@ type TieEdge {
   node: Tie!
 }
 
+"A page of failures."
+type FailureConnection {
+  "The page's nodes with their cursors."
+  edges: [FailureEdge!]!
+  "The page's nodes."
+  nodes: [Failure!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+  "How many there are in all, whatever the page."
+  totalCount: Int!
+}
+
+"A failure on a page."
+type FailureEdge {
+  "The place in the order, for after."
+  cursor: String!
+  "What stands there."
+  node: Failure!
+}
+
 "A page of pairs to judge."
 type ReviewConnection {
   "The page's nodes with their cursors."
@@ -4345,6 +4808,16 @@ func (ec *executionContext) childFields_CountryEdge(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type CountryEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_DismissPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "ids":
+		return ec.fieldContext_DismissPayload_ids(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_DismissPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DismissPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_EventCode(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "plover":
@@ -4381,6 +4854,48 @@ func (ec *executionContext) childFields_EventEdge(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type EventEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Failure(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Failure_id(ctx, field)
+	case "load":
+		return ec.fieldContext_Failure_load(ctx, field)
+	case "item":
+		return ec.fieldContext_Failure_item(ctx, field)
+	case "stage":
+		return ec.fieldContext_Failure_stage(ctx, field)
+	case "message":
+		return ec.fieldContext_Failure_message(ctx, field)
+	case "attempts":
+		return ec.fieldContext_Failure_attempts(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Failure", field.Name)
+}
+
+func (ec *executionContext) childFields_FailureConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_FailureConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_FailureConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_FailureConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_FailureConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FailureConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_FailureEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_FailureEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_FailureEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FailureEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_FuzzyDate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "edtf":
@@ -4413,6 +4928,42 @@ func (ec *executionContext) childFields_LevelCount(ctx context.Context, field gr
 		return ec.fieldContext_LevelCount_count(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type LevelCount", field.Name)
+}
+
+func (ec *executionContext) childFields_Load(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Load_id(ctx, field)
+	case "state":
+		return ec.fieldContext_Load_state(ctx, field)
+	case "total":
+		return ec.fieldContext_Load_total(ctx, field)
+	case "done":
+		return ec.fieldContext_Load_done(ctx, field)
+	case "created":
+		return ec.fieldContext_Load_created(ctx, field)
+	case "unchanged":
+		return ec.fieldContext_Load_unchanged(ctx, field)
+	case "failed":
+		return ec.fieldContext_Load_failed(ctx, field)
+	case "started":
+		return ec.fieldContext_Load_started(ctx, field)
+	case "finished":
+		return ec.fieldContext_Load_finished(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Load", field.Name)
+}
+
+func (ec *executionContext) childFields_LoadPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "load":
+		return ec.fieldContext_LoadPayload_load(ctx, field)
+	case "changes":
+		return ec.fieldContext_LoadPayload_changes(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_LoadPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LoadPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_LocalizedText(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4575,6 +5126,20 @@ func (ec *executionContext) childFields_Place(ctx context.Context, field graphql
 		return ec.fieldContext_Place_country(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Place", field.Name)
+}
+
+func (ec *executionContext) childFields_PlannedChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "action":
+		return ec.fieldContext_PlannedChange_action(ctx, field)
+	case "type":
+		return ec.fieldContext_PlannedChange_type(ctx, field)
+	case "id":
+		return ec.fieldContext_PlannedChange_id(ctx, field)
+	case "title":
+		return ec.fieldContext_PlannedChange_title(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlannedChange", field.Name)
 }
 
 func (ec *executionContext) childFields_Quote(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5317,6 +5882,20 @@ func (ec *executionContext) field_Meeting_title_args(ctx context.Context, rawArg
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_dismissFailures_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "ids",
+		func(ctx context.Context, v any) ([]string, error) {
+			return ec.unmarshalNID2ᚕstringᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["ids"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_judgeSameEvent_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -5355,6 +5934,28 @@ func (ec *executionContext) field_Mutation_judgeSameEvent_args(ctx context.Conte
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_loadArticles_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "articles",
+		func(ctx context.Context, v any) ([]*graph.Given, error) {
+			return ec.unmarshalNArticleInput2ᚕᚖdiplographᚋgraphᚐGivenᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["articles"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "dryRun",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["dryRun"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_restoreArticle_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -5366,6 +5967,20 @@ func (ec *executionContext) field_Mutation_restoreArticle_args(ctx context.Conte
 		return nil, err
 	}
 	args["id"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_retryFailures_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "ids",
+		func(ctx context.Context, v any) ([]string, error) {
+			return ec.unmarshalNID2ᚕstringᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["ids"] = arg0
 	return args, nil
 }
 
@@ -5668,6 +6283,50 @@ func (ec *executionContext) field_Query_events_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["before"] = arg6
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_failures_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "loadId",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOID2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["loadId"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_load_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
 	return args, nil
 }
 
@@ -8267,6 +8926,61 @@ func (ec *executionContext) fieldContext_CountryEdge_node(_ context.Context, fie
 	return fc, nil
 }
 
+func (ec *executionContext) _DismissPayload_ids(ctx context.Context, field graphql.CollectedField, obj *answer.DismissPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DismissPayload_ids(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IDs, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNID2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DismissPayload_ids(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DismissPayload", field, false, false, "ID")
+}
+
+func (ec *executionContext) _DismissPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *answer.DismissPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DismissPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*answer.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖdiplographᚋresolversᚋanswerᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DismissPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DismissPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _EventCode_plover(ctx context.Context, field graphql.CollectedField, obj *graph.EventCode) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -8510,6 +9224,327 @@ func (ec *executionContext) fieldContext_EventEdge_node(_ context.Context, field
 	return fc, nil
 }
 
+func (ec *executionContext) _Failure_id(ctx context.Context, field graphql.CollectedField, obj *graph.Failure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Failure_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Failure_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Failure", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Failure_load(ctx context.Context, field graphql.CollectedField, obj *graph.Failure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Failure_load(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Failure().Load(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Load) graphql.Marshaler {
+			return ec.marshalNLoad2ᚖdiplographᚋgraphᚐLoad(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Failure_load(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Failure",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Load(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Failure_item(ctx context.Context, field graphql.CollectedField, obj *graph.Failure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Failure_item(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Item, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Failure_item(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Failure", field, false, false, "String")
+}
+
+func (ec *executionContext) _Failure_stage(ctx context.Context, field graphql.CollectedField, obj *graph.Failure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Failure_stage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Stage, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Failure_stage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Failure", field, false, false, "String")
+}
+
+func (ec *executionContext) _Failure_message(ctx context.Context, field graphql.CollectedField, obj *graph.Failure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Failure_message(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Message, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Failure_message(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Failure", field, false, false, "String")
+}
+
+func (ec *executionContext) _Failure_attempts(ctx context.Context, field graphql.CollectedField, obj *graph.Failure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Failure_attempts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Attempts, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Failure_attempts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Failure", field, false, false, "Int")
+}
+
+func (ec *executionContext) _FailureConnection_edges(ctx context.Context, field graphql.CollectedField, obj *answer.FailureConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FailureConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*answer.FailureEdge) graphql.Marshaler {
+			return ec.marshalNFailureEdge2ᚕᚖdiplographᚋresolversᚋanswerᚐFailureEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FailureConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FailureConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FailureEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FailureConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *answer.FailureConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FailureConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Failure) graphql.Marshaler {
+			return ec.marshalNFailure2ᚕᚖdiplographᚋgraphᚐFailureᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FailureConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FailureConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Failure(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FailureConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *answer.FailureConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FailureConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *answer.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖdiplographᚋresolversᚋanswerᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FailureConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FailureConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FailureConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *answer.FailureConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FailureConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FailureConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FailureConnection", field, false, false, "Int")
+}
+
+func (ec *executionContext) _FailureEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *answer.FailureEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FailureEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FailureEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FailureEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _FailureEdge_node(ctx context.Context, field graphql.CollectedField, obj *answer.FailureEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FailureEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Failure) graphql.Marshaler {
+			return ec.marshalNFailure2ᚖdiplographᚋgraphᚐFailure(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FailureEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FailureEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Failure(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _FuzzyDate_edtf(ctx context.Context, field graphql.CollectedField, obj *graph.FuzzyDate) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -8710,6 +9745,309 @@ func (ec *executionContext) _LevelCount_count(ctx context.Context, field graphql
 }
 func (ec *executionContext) fieldContext_LevelCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("LevelCount", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Load_id(ctx context.Context, field graphql.CollectedField, obj *graph.Load) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Load_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Load_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Load", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Load_state(ctx context.Context, field graphql.CollectedField, obj *graph.Load) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Load_state(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.State, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.LoadState) graphql.Marshaler {
+			return ec.marshalNLoadState2diplographᚋgraphᚐLoadState(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Load_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Load", field, false, false, "LoadState")
+}
+
+func (ec *executionContext) _Load_total(ctx context.Context, field graphql.CollectedField, obj *graph.Load) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Load_total(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Total, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Load_total(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Load", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Load_done(ctx context.Context, field graphql.CollectedField, obj *graph.Load) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Load_done(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Done, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Load_done(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Load", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Load_created(ctx context.Context, field graphql.CollectedField, obj *graph.Load) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Load_created(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Created, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Load_created(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Load", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Load_unchanged(ctx context.Context, field graphql.CollectedField, obj *graph.Load) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Load_unchanged(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Unchanged, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Load_unchanged(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Load", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Load_failed(ctx context.Context, field graphql.CollectedField, obj *graph.Load) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Load_failed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Failed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Load_failed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Load", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Load_started(ctx context.Context, field graphql.CollectedField, obj *graph.Load) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Load_started(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Started, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNDateTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Load_started(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Load", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _Load_finished(ctx context.Context, field graphql.CollectedField, obj *graph.Load) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Load_finished(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Load().Finished(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Load_finished(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Load", field, true, true, "DateTime")
+}
+
+func (ec *executionContext) _LoadPayload_load(ctx context.Context, field graphql.CollectedField, obj *answer.LoadPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LoadPayload_load(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Load, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Load) graphql.Marshaler {
+			return ec.marshalOLoad2ᚖdiplographᚋgraphᚐLoad(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_LoadPayload_load(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LoadPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Load(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _LoadPayload_changes(ctx context.Context, field graphql.CollectedField, obj *answer.LoadPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LoadPayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*answer.PlannedChange) graphql.Marshaler {
+			return ec.marshalNPlannedChange2ᚕᚖdiplographᚋresolversᚋanswerᚐPlannedChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LoadPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LoadPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlannedChange(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _LoadPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *answer.LoadPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LoadPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*answer.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖdiplographᚋresolversᚋanswerᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LoadPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LoadPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _LocalizedText_lang(ctx context.Context, field graphql.CollectedField, obj *graph.LocalizedText) (ret graphql.Marshaler) {
@@ -9836,6 +11174,138 @@ func (ec *executionContext) fieldContext_MentionEdge_node(_ context.Context, fie
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_loadArticles(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_loadArticles(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().LoadArticles(ctx, fc.Args["articles"].([]*graph.Given), fc.Args["dryRun"].(*bool))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *answer.LoadPayload) graphql.Marshaler {
+			return ec.marshalNLoadPayload2ᚖdiplographᚋresolversᚋanswerᚐLoadPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_loadArticles(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_LoadPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_loadArticles_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_retryFailures(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_retryFailures(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RetryFailures(ctx, fc.Args["ids"].([]string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *answer.LoadPayload) graphql.Marshaler {
+			return ec.marshalNLoadPayload2ᚖdiplographᚋresolversᚋanswerᚐLoadPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_retryFailures(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_LoadPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_retryFailures_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_dismissFailures(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_dismissFailures(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().DismissFailures(ctx, fc.Args["ids"].([]string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *answer.DismissPayload) graphql.Marshaler {
+			return ec.marshalNDismissPayload2ᚖdiplographᚋresolversᚋanswerᚐDismissPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_dismissFailures(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DismissPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_dismissFailures_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_withdrawArticle(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -10933,6 +12403,98 @@ func (ec *executionContext) fieldContext_Place_country(_ context.Context, field 
 	return fc, nil
 }
 
+func (ec *executionContext) _PlannedChange_action(ctx context.Context, field graphql.CollectedField, obj *answer.PlannedChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlannedChange_action(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Action, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlannedChange_action(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlannedChange", field, false, false, "String")
+}
+
+func (ec *executionContext) _PlannedChange_type(ctx context.Context, field graphql.CollectedField, obj *answer.PlannedChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlannedChange_type(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Type, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlannedChange_type(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlannedChange", field, false, false, "String")
+}
+
+func (ec *executionContext) _PlannedChange_id(ctx context.Context, field graphql.CollectedField, obj *answer.PlannedChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlannedChange_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlannedChange_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlannedChange", field, false, false, "ID")
+}
+
+func (ec *executionContext) _PlannedChange_title(ctx context.Context, field graphql.CollectedField, obj *answer.PlannedChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlannedChange_title(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Title, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlannedChange_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlannedChange", field, false, false, "String")
+}
+
 func (ec *executionContext) _Query_node(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -11487,6 +13049,94 @@ func (ec *executionContext) fieldContext_Query_review(ctx context.Context, field
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_review_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_load(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_load(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Load(ctx, fc.Args["id"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Load) graphql.Marshaler {
+			return ec.marshalOLoad2ᚖdiplographᚋgraphᚐLoad(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_load(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Load(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_load_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_failures(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_failures(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Failures(ctx, fc.Args["loadId"].(*string), fc.Args["first"].(*int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *answer.FailureConnection) graphql.Marshaler {
+			return ec.marshalNFailureConnection2ᚖdiplographᚋresolversᚋanswerᚐFailureConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_failures(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FailureConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_failures_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -15909,6 +17559,83 @@ func UnmarshalArticleFilter(ctx context.Context, raw any) (graph.ArticleFilter, 
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputArticleInput(ctx context.Context, obj any) (graph.Given, error) {
+	var it graph.Given
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"text", "headline", "url", "source", "published", "lang"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "text":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Text = data
+		case "headline":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("headline"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Headline = data
+		case "url":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("url"))
+			data, err := ec.unmarshalOURL2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.URL = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "published":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("published"))
+			data, err := ec.unmarshalODate2diplographᚋgraphᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Published = data
+		case "lang":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lang"))
+			data, err := ec.unmarshalOLanguageTag2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lang = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalArticleInput unmarshals raw into the ArticleInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalArticleInput(ctx context.Context, raw any) (graph.Given, error) {
+	var out graph.Given
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ArticleInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputDateRange(ctx context.Context, obj any) (graph.DateRange, error) {
 	var it graph.DateRange
 	if obj == nil {
@@ -16287,6 +18014,16 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Mention(ctx, sel, obj)
+	case *graph.Load:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Load(ctx, sel, obj)
+	case *graph.Failure:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Failure(ctx, sel, obj)
 	case answer.Event:
 		if obj == nil {
 			return graphql.Null
@@ -17097,6 +18834,44 @@ func (ec *executionContext) _CountryEdge(ctx context.Context, sel ast.SelectionS
 	return out
 }
 
+var dismissPayloadImplementors = []string{"DismissPayload"}
+
+func (ec *executionContext) _DismissPayload(ctx context.Context, sel ast.SelectionSet, obj *answer.DismissPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, dismissPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DismissPayload")
+		case "ids":
+			out.Values[i] = ec._DismissPayload_ids(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._DismissPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var eventCodeImplementors = []string{"EventCode"}
 
 func (ec *executionContext) _EventCode(ctx context.Context, sel ast.SelectionSet, obj *graph.EventCode) graphql.Marshaler {
@@ -17226,6 +19001,151 @@ func (ec *executionContext) _EventEdge(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
+var failureImplementors = []string{"Failure", "Node"}
+
+func (ec *executionContext) _Failure(ctx context.Context, sel ast.SelectionSet, obj *graph.Failure) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, failureImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Failure")
+		case "id":
+			out.Values[i] = ec._Failure_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "load":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Failure_load(ctx, field, obj)
+				})
+		case "item":
+			out.Values[i] = ec._Failure_item(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "stage":
+			out.Values[i] = ec._Failure_stage(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "message":
+			out.Values[i] = ec._Failure_message(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "attempts":
+			out.Values[i] = ec._Failure_attempts(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var failureConnectionImplementors = []string{"FailureConnection"}
+
+func (ec *executionContext) _FailureConnection(ctx context.Context, sel ast.SelectionSet, obj *answer.FailureConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, failureConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FailureConnection")
+		case "edges":
+			out.Values[i] = ec._FailureConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._FailureConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._FailureConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._FailureConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var failureEdgeImplementors = []string{"FailureEdge"}
+
+func (ec *executionContext) _FailureEdge(ctx context.Context, sel ast.SelectionSet, obj *answer.FailureEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, failureEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FailureEdge")
+		case "cursor":
+			out.Values[i] = ec._FailureEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._FailureEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var fuzzyDateImplementors = []string{"FuzzyDate"}
 
 func (ec *executionContext) _FuzzyDate(ctx context.Context, sel ast.SelectionSet, obj *graph.FuzzyDate) graphql.Marshaler {
@@ -17330,6 +19250,123 @@ func (ec *executionContext) _LevelCount(ctx context.Context, sel ast.SelectionSe
 			}
 		case "count":
 			out.Values[i] = ec._LevelCount_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var loadImplementors = []string{"Load", "Node"}
+
+func (ec *executionContext) _Load(ctx context.Context, sel ast.SelectionSet, obj *graph.Load) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, loadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Load")
+		case "id":
+			out.Values[i] = ec._Load_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "state":
+			out.Values[i] = ec._Load_state(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "total":
+			out.Values[i] = ec._Load_total(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "done":
+			out.Values[i] = ec._Load_done(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "created":
+			out.Values[i] = ec._Load_created(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "unchanged":
+			out.Values[i] = ec._Load_unchanged(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "failed":
+			out.Values[i] = ec._Load_failed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "started":
+			out.Values[i] = ec._Load_started(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "finished":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Load_finished(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var loadPayloadImplementors = []string{"LoadPayload"}
+
+func (ec *executionContext) _LoadPayload(ctx context.Context, sel ast.SelectionSet, obj *answer.LoadPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, loadPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("LoadPayload")
+		case "load":
+			out.Values[i] = ec._LoadPayload_load(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._LoadPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._LoadPayload_userErrors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -17720,6 +19757,27 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Mutation")
+		case "loadArticles":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_loadArticles(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "retryFailures":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_retryFailures(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "dismissFailures":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_dismissFailures(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "withdrawArticle":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_withdrawArticle(ctx, field)
@@ -18124,6 +20182,54 @@ func (ec *executionContext) _Place(ctx context.Context, sel ast.SelectionSet, ob
 	return out
 }
 
+var plannedChangeImplementors = []string{"PlannedChange"}
+
+func (ec *executionContext) _PlannedChange(ctx context.Context, sel ast.SelectionSet, obj *answer.PlannedChange) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, plannedChangeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PlannedChange")
+		case "action":
+			out.Values[i] = ec._PlannedChange_action(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "type":
+			out.Values[i] = ec._PlannedChange_type(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "id":
+			out.Values[i] = ec._PlannedChange_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "title":
+			out.Values[i] = ec._PlannedChange_title(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var queryImplementors = []string{"Query"}
 
 func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) graphql.Marshaler {
@@ -18220,6 +20326,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_review(ctx, field)
+				})
+		case "load":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_load(ctx, field)
+				})
+		case "failures":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_failures(ctx, field)
 				})
 		case "__type":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
@@ -19968,6 +22086,25 @@ func (ec *executionContext) marshalNArticleEdge2ᚖdiplographᚋresolversᚋansw
 	return ec._ArticleEdge(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNArticleInput2ᚕᚖdiplographᚋgraphᚐGivenᚄ(ctx context.Context, v any) ([]*graph.Given, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*graph.Given, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNArticleInput2ᚖdiplographᚋgraphᚐGiven(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalNArticleInput2ᚖdiplographᚋgraphᚐGiven(ctx context.Context, v any) (*graph.Given, error) {
+	res, err := ec.unmarshalInputArticleInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalNBilateralSummary2ᚖdiplographᚋresolversᚋanswerᚐSummary(ctx context.Context, sel ast.SelectionSet, v *answer.Summary) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "BilateralSummary!")
@@ -20100,6 +22237,20 @@ func (ec *executionContext) marshalNDate2diplographᚋgraphᚐDate(ctx context.C
 	return v
 }
 
+func (ec *executionContext) unmarshalNDateTime2timeᚐTime(ctx context.Context, v any) (time.Time, error) {
+	res, err := graphql.UnmarshalTime(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDateTime2timeᚐTime(ctx context.Context, sel ast.SelectionSet, v time.Time) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalTime(v)
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "DateTime!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNDateTime2ᚖtimeᚐTime(ctx context.Context, v any) (*time.Time, error) {
 	res, err := graphql.UnmarshalTime(v)
 	return &res, graphql.ErrorOnPath(ctx, err)
@@ -20161,6 +22312,14 @@ func (ec *executionContext) marshalNDimension2ᚕdiplographᚋgraphᚐDimension�
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalNDismissPayload2ᚖdiplographᚋresolversᚋanswerᚐDismissPayload(ctx context.Context, sel ast.SelectionSet, v *answer.DismissPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "DismissPayload!")
+		return graphql.Null
+	}
+	return ec._DismissPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNEDTF2string(ctx context.Context, v any) (string, error) {
@@ -20259,6 +22418,62 @@ func (ec *executionContext) marshalNEventType2diplographᚋgraphᚐEventType(ctx
 		graphql.AddInvalidNullFromMarshaler(ctx, "EventType!")
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNFailure2ᚕᚖdiplographᚋgraphᚐFailureᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Failure) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFailure2ᚖdiplographᚋgraphᚐFailure(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNFailure2ᚖdiplographᚋgraphᚐFailure(ctx context.Context, sel ast.SelectionSet, v *graph.Failure) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Failure!")
+		return graphql.Null
+	}
+	return ec._Failure(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNFailureConnection2ᚖdiplographᚋresolversᚋanswerᚐFailureConnection(ctx context.Context, sel ast.SelectionSet, v *answer.FailureConnection) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "FailureConnection!")
+		return graphql.Null
+	}
+	return ec._FailureConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNFailureEdge2ᚕᚖdiplographᚋresolversᚋanswerᚐFailureEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*answer.FailureEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFailureEdge2ᚖdiplographᚋresolversᚋanswerᚐFailureEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNFailureEdge2ᚖdiplographᚋresolversᚋanswerᚐFailureEdge(ctx context.Context, sel ast.SelectionSet, v *answer.FailureEdge) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "FailureEdge!")
+		return graphql.Null
+	}
+	return ec._FailureEdge(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNFloat2float64(ctx context.Context, v any) (float64, error) {
@@ -20399,6 +22614,37 @@ func (ec *executionContext) marshalNLevelCount2ᚖdiplographᚋresolversᚋanswe
 		return graphql.Null
 	}
 	return ec._LevelCount(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNLoad2ᚖdiplographᚋgraphᚐLoad(ctx context.Context, sel ast.SelectionSet, v *graph.Load) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Load!")
+		return graphql.Null
+	}
+	return ec._Load(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNLoadPayload2ᚖdiplographᚋresolversᚋanswerᚐLoadPayload(ctx context.Context, sel ast.SelectionSet, v *answer.LoadPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "LoadPayload!")
+		return graphql.Null
+	}
+	return ec._LoadPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNLoadState2diplographᚋgraphᚐLoadState(ctx context.Context, v any) (graph.LoadState, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := graph.LoadState(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNLoadState2diplographᚋgraphᚐLoadState(ctx context.Context, sel ast.SelectionSet, v graph.LoadState) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "LoadState!")
+	}
+	return res
 }
 
 func (ec *executionContext) marshalNLocalizedText2ᚕᚖdiplographᚋgraphᚐLocalizedTextᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.LocalizedText) graphql.Marshaler {
@@ -20601,6 +22847,30 @@ func (ec *executionContext) marshalNPerson2ᚖdiplographᚋgraphᚐPerson(ctx co
 		return graphql.Null
 	}
 	return ec._Person(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNPlannedChange2ᚕᚖdiplographᚋresolversᚋanswerᚐPlannedChangeᚄ(ctx context.Context, sel ast.SelectionSet, v []*answer.PlannedChange) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPlannedChange2ᚖdiplographᚋresolversᚋanswerᚐPlannedChange(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNPlannedChange2ᚖdiplographᚋresolversᚋanswerᚐPlannedChange(ctx context.Context, sel ast.SelectionSet, v *answer.PlannedChange) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PlannedChange!")
+		return graphql.Null
+	}
+	return ec._PlannedChange(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNPrecision2diplographᚋgraphᚐPrecision(ctx context.Context, v any) (graph.Precision, error) {
@@ -21437,6 +23707,24 @@ func (ec *executionContext) unmarshalODateRange2ᚖdiplographᚋgraphᚐDateRang
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalODateTime2ᚖtimeᚐTime(ctx context.Context, v any) (*time.Time, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := graphql.UnmarshalTime(v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalODateTime2ᚖtimeᚐTime(ctx context.Context, sel ast.SelectionSet, v *time.Time) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalTime(*v)
+	return res
+}
+
 func (ec *executionContext) marshalOEvent2diplographᚋresolversᚋanswerᚐEvent(ctx context.Context, sel ast.SelectionSet, v answer.Event) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -21583,6 +23871,24 @@ func (ec *executionContext) marshalOID2ᚕstringᚄ(ctx context.Context, sel ast
 	return ret
 }
 
+func (ec *executionContext) unmarshalOID2ᚖstring(ctx context.Context, v any) (*string, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := graphql.UnmarshalID(v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOID2ᚖstring(ctx context.Context, sel ast.SelectionSet, v *string) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalID(*v)
+	return res
+}
+
 func (ec *executionContext) unmarshalOInt2ᚖint(ctx context.Context, v any) (*int, error) {
 	if v == nil {
 		return nil, nil
@@ -21615,6 +23921,18 @@ func (ec *executionContext) marshalOInterval2ᚖdiplographᚋresolversᚋanswer�
 		return graphql.Null
 	}
 	return v
+}
+
+func (ec *executionContext) unmarshalOLanguageTag2string(ctx context.Context, v any) (string, error) {
+	res, err := graphql.UnmarshalString(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOLanguageTag2string(ctx context.Context, sel ast.SelectionSet, v string) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(v)
+	return res
 }
 
 func (ec *executionContext) unmarshalOLanguageTag2ᚕstringᚄ(ctx context.Context, v any) ([]string, error) {
@@ -21668,6 +23986,13 @@ func (ec *executionContext) marshalOLanguageTag2ᚖstring(ctx context.Context, s
 	_ = ctx
 	res := graphql.MarshalString(*v)
 	return res
+}
+
+func (ec *executionContext) marshalOLoad2ᚖdiplographᚋgraphᚐLoad(ctx context.Context, sel ast.SelectionSet, v *graph.Load) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Load(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalONode2diplographᚋgraphᚐNode(ctx context.Context, sel ast.SelectionSet, v graph.Node) graphql.Marshaler {
@@ -21832,6 +24157,18 @@ func (ec *executionContext) marshalOStatus2ᚖdiplographᚋgraphᚐStatus(ctx co
 	return res
 }
 
+func (ec *executionContext) unmarshalOString2string(ctx context.Context, v any) (string, error) {
+	res, err := graphql.UnmarshalString(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOString2string(ctx context.Context, sel ast.SelectionSet, v string) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(v)
+	return res
+}
+
 func (ec *executionContext) unmarshalOString2ᚕstringᚄ(ctx context.Context, v any) ([]string, error) {
 	if v == nil {
 		return nil, nil
@@ -21882,6 +24219,18 @@ func (ec *executionContext) marshalOString2ᚖstring(ctx context.Context, sel as
 	_ = sel
 	_ = ctx
 	res := graphql.MarshalString(*v)
+	return res
+}
+
+func (ec *executionContext) unmarshalOURL2string(ctx context.Context, v any) (string, error) {
+	res, err := graphql.UnmarshalString(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOURL2string(ctx context.Context, sel ast.SelectionSet, v string) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(v)
 	return res
 }
 
