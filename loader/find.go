@@ -34,16 +34,20 @@ func Find(paths []string, stdin io.Reader) iter.Seq[Item] {
 	}
 }
 
+var errNoArticles = errors.New("there are no articles in this folder: .txt, .jsonl or .ndjson files")
+
 // walk hands over a file, or all articles below a folder.
 func walk(root string, yield func(Item) bool) bool {
-	more := true
+	more, some := true, false
 	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
+			some = true
 			more = yield(Item{Place: path, Err: reason(err)})
 		case d.IsDir():
 			return nil
 		case path == root || isArticle(path):
+			some = true
 			more = file(path, yield)
 		}
 		if !more {
@@ -51,6 +55,9 @@ func walk(root string, yield func(Item) bool) bool {
 		}
 		return nil
 	})
+	if err == nil && !some {
+		err = errNoArticles
+	}
 	if err != nil && more {
 		more = yield(Item{Place: root, Err: reason(err)})
 	}

@@ -67,7 +67,7 @@ func tooLong(long bool) error {
 func lineArticle(b []byte) (*graph.Article, *graph.Source, error) {
 	var l line
 	if err := json.Unmarshal(b, &l); err != nil {
-		return nil, nil, fmt.Errorf("this is no JSON object of an article: %w", err)
+		return nil, nil, notAnArticle(err)
 	}
 	if err := checkText([]byte(l.Text)); err != nil {
 		if errors.Is(err, errEmpty) {
@@ -96,6 +96,18 @@ func lineArticle(b []byte) (*graph.Article, *graph.Source, error) {
 	a.ID = articleID(a, a.Text)
 	a.Hash = articleHash(a)
 	return a, source, nil
+}
+
+// notAnArticle says what is wrong with a line in the words of JSON.
+func notAnArticle(err error) error {
+	var wrong *json.UnmarshalTypeError
+	switch {
+	case !errors.As(err, &wrong):
+		return fmt.Errorf("this is no JSON object of an article: %w", err)
+	case wrong.Field == "":
+		return fmt.Errorf("this is no JSON object of an article: it is a JSON %s", wrong.Value)
+	}
+	return fmt.Errorf("the field %q is a JSON %s, it must be a string", wrong.Field, wrong.Value)
 }
 
 // sourceOf names the source: as the article gives it, else by the registrable

@@ -44,13 +44,21 @@ func InOrder[T, U any](ctx context.Context, items iter.Seq[T], f func(T) U) iter
 				}
 			}
 		}()
-		for j := range queue {
+		for {
 			select {
-			case u := <-j.out:
-				if !yield(u) {
+			case j, ok := <-queue:
+				if !ok {
 					return
 				}
-			case <-ctx.Done():
+				select {
+				case u := <-j.out:
+					if !yield(u) {
+						return
+					}
+				case <-ctx.Done():
+					return
+				}
+			case <-ctx.Done(): // also while items waits for input that does not come
 				return
 			}
 		}

@@ -20,7 +20,7 @@ order and into which store they were loaded.
 
 // Run prints the digest in hexadecimal.
 func (c digestCommand) Run(ctx context.Context, std streams) error {
-	store, err := c.open(ctx)
+	store, err := c.openLoaded(ctx)
 	if err != nil {
 		return err
 	}

@@ -36,7 +36,7 @@ func (c judgeCommand) Run(ctx context.Context, std streams) error {
 	if err != nil {
 		return err
 	}
-	store, err := c.open(ctx)
+	store, err := c.openLoaded(ctx)
 	if err != nil {
 		return err
 	}

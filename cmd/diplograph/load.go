@@ -52,7 +52,11 @@ func (c loadCommand) Run(ctx context.Context, std streams) error {
 	if err != nil {
 		return err
 	}
-	store, err := c.open(ctx)
+	open := c.open
+	if c.DryRun {
+		open = c.openDry
+	}
+	store, err := open(ctx)
 	if err != nil {
 		return err
 	}
@@ -72,6 +76,8 @@ func (c loadCommand) Run(ctx context.Context, std streams) error {
 	}
 	fmt.Fprintln(std.out, summary(report, c.DryRun))
 	switch {
+	case ctx.Err() != nil:
+		return fmt.Errorf("%w: what was loaded stays; load again to go on", errInterrupted)
 	case err != nil:
 		return err
 	case report.Failed > 0:

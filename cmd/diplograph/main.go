@@ -75,14 +75,21 @@ func run(ctx context.Context, args []string, std streams) int {
 		fmt.Fprintf(std.err, "diplograph: %v\nRun \"diplograph --help\" for the commands.\n", err)
 		return exitUsage
 	}
-	if err := command.Run(); err != nil {
-		if !errors.Is(err, errReported) {
-			fmt.Fprintln(std.err, "diplograph:", err)
-		}
-		return exitFailed
+	err = command.Run()
+	switch {
+	case err == nil:
+		return exitOK
+	case errors.Is(err, errReported):
+	case ctx.Err() != nil && !errors.Is(err, errInterrupted):
+		fmt.Fprintln(std.err, "diplograph:", errInterrupted)
+	default:
+		fmt.Fprintln(std.err, "diplograph:", err)
 	}
-	return exitOK
+	return exitFailed
 }
+
+// errInterrupted ends a command that was told to end, by Ctrl-C for instance.
+var errInterrupted = errors.New("interrupted")
 
 // errReported ends a command whose failures have been told already.
 var errReported = errors.New("reported")

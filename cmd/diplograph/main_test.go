@@ -1,6 +1,7 @@
 package main_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -10,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 const examples = "../../examples"
@@ -83,7 +85,13 @@ func TestWrongUsageAndUnreachableStore(t *testing.T) {
 		{[]string{"load", "--nonsense", "x"}, 2, "unknown flag --nonsense"},
 		{[]string{"fly"}, 2, `unexpected argument fly`},
 		{[]string{"load"}, 2, `expected "<path> ..."`},
-		{[]string{"digest", "--store", "postgres:x"}, 1, "--store is neither sqlite:FILE nor neo4j://"},
+		{[]string{"digest", "--store", "postgres:x"}, 2, "--store is neither sqlite:FILE nor neo4j://"},
+		{[]string{"load", "--store", "http://localhost:7474", "x"}, 2, "--store is neither sqlite:FILE nor neo4j://"},
+		{[]string{"digest", "--store", "sqlite:nowhere/graph.db"}, 1, "there is no nowhere/graph.db"},
+		{[]string{"load", "--store", "sqlite:nowhere/graph.db", "main.go"}, 1, "nowhere/graph.db cannot be opened"},
+		{[]string{"withdraw", "article:0123456789abcdef0123"}, 2, "--reason"},
+		{[]string{"judge", "event:0123456789abcdef0123", "event:fedcba98765432100123"}, 2, "--same or --different"},
+		{[]string{"serve", "--store", "sqlite::memory:", "--addr", "nowhere"}, 1, "cannot listen on nowhere"},
 		{[]string{"digest", "--store", "bolt://127.0.0.1:1"}, 1, "bolt://127.0.0.1:1 cannot be reached"},
 		{[]string{"digest", "--store", "bolt://someone:secret@127.0.0.1:1"}, 1, "bolt://127.0.0.1:1 cannot be reached"},
 		{[]string{"extract", "--packs", "nowhere", "x"}, 2, "nowhere"},
@@ -96,6 +104,64 @@ func TestWrongUsageAndUnreachableStore(t *testing.T) {
 	for _, command := range []string{"load", "serve", "extract", "judge", "withdraw", "restore", "digest", "health"} {
 		if out := succeed(t, command, "--help"); !strings.Contains(out, "  diplograph "+command) {
 			t.Errorf("%s --help has no example: %s", command, out)
+		}
+	}
+}
+
+func TestFoldersWithoutArticlesAreNamed(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "README.md"), []byte("# No article"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range [][]string{{"load", "--store", "sqlite::memory:"}, {"extract"}} {
+		_, errs, code := call(t, "", append(args, dir)...)
+		if code != 1 || !strings.Contains(errs, dir+": there are no articles in this folder") {
+			t.Errorf("%q: exit code %d, %s", args, code, errs)
+		}
+	}
+}
+
+func TestDryRunMakesNoFile(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "graph.db")
+	out := succeed(t, "load", "--dry-run", "--store", "sqlite:"+file, examples)
+	if !strings.Contains(out, "CREATE event:") || !strings.Contains(out, "would load: articles ") {
+		t.Errorf("%s", out)
+	}
+	if _, err := os.Stat(file); !os.IsNotExist(err) {
+		t.Errorf("a dry run made %s: %v", file, err)
+	}
+}
+
+// Ctrl-C ends a command that waits for standard input too.
+func TestInterruptEndsWaiting(t *testing.T) {
+	for _, args := range [][]string{{"load", "--store", "sqlite:" + filepath.Join(t.TempDir(), "graph.db"), "-"}, {"extract", "-"}} {
+		cmd := exec.CommandContext(t.Context(), program, args...)
+		in, err := cmd.StdinPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var errs bytes.Buffer
+		cmd.Stderr = &errs
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := in.Write([]byte("{" + strings.Repeat(" ", 1<<18))); err != nil { // more than a pipe holds: when it is gone the program reads
+			t.Fatal(err)
+		}
+		if err := cmd.Process.Signal(os.Interrupt); err != nil {
+			t.Fatal(err)
+		}
+		ended := make(chan error, 1)
+		go func() { ended <- cmd.Wait() }()
+		select {
+		case <-ended:
+		case <-time.After(20 * time.Second):
+			_ = cmd.Process.Kill()
+			<-ended
+			t.Errorf("%q waits on", args)
+		}
+		if code := cmd.ProcessState.ExitCode(); code != 1 || !strings.Contains(errs.String(), "interrupted") {
+			t.Errorf("%q: exit code %d, %s", args, code, errs.String())
 		}
 	}
 }

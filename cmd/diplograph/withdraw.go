@@ -32,7 +32,7 @@ func (c withdrawCommand) Run(ctx context.Context, std streams) error {
 
 // revise changes an article and prints one line: what was done, and to how many events.
 func (f storeFlag) revise(ctx context.Context, std streams, done, id string, change func(*graph.Evidence) (*graph.Revision, error)) error {
-	store, err := f.open(ctx)
+	store, err := f.openLoaded(ctx)
 	if err != nil {
 		return err
 	}
