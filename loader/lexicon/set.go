@@ -127,18 +127,12 @@ func (s *Set) Lexicon(lang string) (*Lexicon, error) {
 
 // Detect tells the language of a text by its letters; empty where no pack fits.
 func (s *Set) Detect(text string) string {
-	const enough = 4000
+	sample := letters(text)
 	best, most := "", 0
 	for _, id := range s.languages {
 		l := s.lexicons[id]
-		own, unlike, script, n := 0, 0, 0, 0
-		for _, r := range text {
-			if n++; n > enough {
-				break
-			}
-			if !unicode.IsLetter(r) {
-				continue
-			}
+		own, unlike, script := 0, 0, 0
+		for _, r := range sample {
 			switch {
 			case strings.ContainsRune(l.Letters, r):
 				own += 3
@@ -149,24 +143,31 @@ func (s *Set) Detect(text string) string {
 				script++
 			}
 		}
-		if score := script + own - unlike; script*2 > letters(text, enough) && score > most {
+		if score := script + own - unlike; script*2 > len(sample) && score > most {
 			best, most = id, score
 		}
 	}
 	return best
 }
 
-func letters(text string, most int) int {
-	n, all := 0, 0
-	for _, r := range text {
-		if all++; all > most {
+// letters are the first letters of a text, without the HTML that was left in it: enough to tell its language.
+func letters(text string) []rune {
+	const enough, most = 2000, 40000 // letters, and code points to look through for them
+	var out []rune
+	n, behind := 0, 0
+	for i, r := range text {
+		if n++; n > most || len(out) == enough {
 			break
 		}
-		if unicode.IsLetter(r) {
-			n++
+		if r == '<' || r == '&' {
+			tag, _ := markup(text[i:])
+			behind = max(behind, i+tag)
+		}
+		if i >= behind && unicode.IsLetter(r) {
+			out = append(out, r)
 		}
 	}
-	return n
+	return out
 }
 
 // inScript knows the scripts of the packs by their blocks of Unicode.

@@ -32,7 +32,7 @@ type Text struct {
 	Length int
 }
 
-// Read folds a text. Lines that are wrapped inside sentences are read on;
+// Read folds a text; HTML that was left in it is passed over. Lines that are wrapped inside sentences are read on;
 // otherwise a line is a paragraph.
 func (l *Lexicon) Read(text string) *Text {
 	t := &Text{}
@@ -49,14 +49,27 @@ func (l *Lexicon) ReadInto(t *Text, text string) {
 	if wrapped(text) {
 		reading.line = Blank
 	}
-	at := int32(0)
+	at, behind := int32(0), 0
 	for i, r := range text {
 		t.Raw = append(t.Raw, r)
+		if i < behind { // inside a tag
+			at++
+			continue
+		}
 		c := l.folding.of(r)
+		if next := i + 2; next+1 < len(text) && text[next] == 0xD9 && r >= 0x600 && r < 0x800 { // perhaps a letter taken apart
+			c = l.folding.of(composed(r, text[next+1]))
+		}
 		switch {
 		case c.simple() && reading.word >= 0 && reading.before < Blank:
 			t.Letters, t.Pos, t.Before, t.Upper = append(t.Letters, c.to), append(t.Pos, at), append(t.Before, reading.before), append(t.Upper, c.upper)
 			reading.before, reading.edged = None, false
+		case r == '<' || r == '&':
+			n, m := markup(text[i:])
+			if behind = i + n; n == 0 {
+				m = c.mark
+			}
+			reading.mark(m)
 		case r == '\n':
 			reading.newline(text[i+1:])
 		case r == '.':
@@ -76,6 +89,29 @@ func (l *Lexicon) ReadInto(t *Text, text string) {
 		at++
 	}
 	reading.end()
+}
+
+// composed is the one code point of an Arabic letter and a mark above or below
+// it (U+0653 to U+0655, by the last byte), as Unicode composes them; the letter
+// itself where there is none.
+func composed(letter rune, mark byte) rune {
+	switch [2]rune{letter, rune(mark)} {
+	case [2]rune{0x627, 0x93}:
+		return 0x622
+	case [2]rune{0x627, 0x94}:
+		return 0x623
+	case [2]rune{0x627, 0x95}:
+		return 0x625
+	case [2]rune{0x648, 0x94}:
+		return 0x624
+	case [2]rune{0x64A, 0x94}, [2]rune{0x6CC, 0x94}:
+		return 0x626
+	case [2]rune{0x6C1, 0x94}:
+		return 0x6C2
+	case [2]rune{0x6D2, 0x94}:
+		return 0x6D3
+	}
+	return letter
 }
 
 // reader is a Read under way.
@@ -186,9 +222,12 @@ func wrapped(text string) bool {
 	const width = 100
 	lines, long, run := 0, 0, 0
 	body := false
-	for _, c := range []byte(text) {
+	for i := range len(text) {
+		c := text[i]
 		if c != '\n' {
-			run++
+			if c&0xC0 != 0x80 { // the first byte of a letter
+				run++
+			}
 			continue
 		}
 		if body && run > 0 { // the first line may be a headline of any length
