@@ -58,7 +58,7 @@ func (c *context) blocked(cl *clause, t int) bool {
 func (c *context) start(cl *clause, typ graph.EventType, kind graph.Kind, status graph.Status) *telling {
 	s := &c.sentences[cl.sentence]
 	t := &telling{typ: typ, kind: kind, status: status, origin: c.issuer(s), weight: leaning}
-	t.clause = cl.sentence
+	t.clause, t.headline = cl.sentence, s.headline
 	t.span(c.quote(s))
 	t.apart = cl.cues.has("earlier", "later")
 	return t

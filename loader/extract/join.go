@@ -57,7 +57,8 @@ func oneEvent(a, b *telling) bool {
 		x, y := group(a.status), group(b.status)
 		return a.guest == b.guest && a.host == b.host && sameLeader(a.leader, b.leader) && datesAgree(a, b) && (x == y || x == "off" || y == "off")
 	case graph.AgreementType:
-		return sameParties(a, b) && oneCompany(a, b) && group(a.status) == group(b.status) && kindsAgree(a.kind, b.kind) && datesAgree(a, b)
+		return sameParties(a, b) && oneCompany(a, b) && group(a.status) == group(b.status) && datesAgree(a, b) &&
+			(kindsAgree(a.kind, b.kind) || a.headline && plain(a.kind))
 	case graph.StatementType:
 		return a.kind == b.kind && sameParties(a, b)
 	}

@@ -1,6 +1,9 @@
 package extract
 
-import "diplograph/loader/lexicon"
+import (
+	"diplograph/graph"
+	"diplograph/loader/lexicon"
+)
 
 // sidesPre reads subject, verb, object: A met B; A's talks with B; between A
 // and B; in a meeting with B, A said; at their meeting.
@@ -69,7 +72,8 @@ func (c *context) object(cl *clause, t int, w word) (s sides, object int) {
 func (c *context) relation(t int, a *actor) bool {
 	for i := a.from - 1; i > t; i-- {
 		if c.is(i, lexicon.Word, "between") {
-			return c.is(i-1, lexicon.Cue, "relation")
+			w, ok := c.triggerAt(i - 1)
+			return c.is(i-1, lexicon.Cue, "relation") || ok && w.typ == graph.AgreementType
 		}
 	}
 	return false
@@ -213,7 +217,7 @@ func (c *context) theirs(cl *clause, t int) []*actor {
 // between tells whether another event word stands between two items.
 func (c *context) between(from, to int) bool {
 	for i := from; i < to; i++ {
-		if w, ok := c.trigger(i); ok && w.typ == "MEETING" && !w.has("weak") {
+		if w, ok := c.trigger(i); ok && w.typ == graph.MeetingType && !w.has("weak") {
 			return true
 		}
 	}

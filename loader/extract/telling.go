@@ -73,6 +73,7 @@ type telling struct {
 	origin    origin
 	spans     [][2]int // code points of the sentences that say it
 	clause    int
+	headline  bool // the headline tells it: in fewer words than the body
 	apart     bool // "earlier", "separately": not the event told before
 	over      bool // a visit that has ended
 	recalled  bool // of another time: "last year's visit"
