@@ -32,7 +32,7 @@ var arrows = []struct {
 	{folder: "resolvers", ours: []string{"graph", "resolvers/answer", "resolvers/gql"}, others: []string{"github.com/99designs/gqlgen", "github.com/vektah/gqlparser/v2"}},
 	{folder: "resolvers/answer", ours: []string{"graph"}, others: []string{"github.com/99designs/gqlgen"}},
 	{folder: "resolvers/gql", ours: []string{"graph", "resolvers/answer"}, others: []string{"github.com/99designs/gqlgen", "github.com/vektah/gqlparser/v2"}},
-	{folder: "web", ours: []string{"graph", "resolvers/...", "web/..."}, others: []string{"github.com/99designs/gqlgen", "github.com/vektah/gqlparser/v2", "github.com/prometheus/client_golang", "golang.org/x/time", "go.opentelemetry.io/otel"}},
+	{folder: "web", ours: []string{"graph", "resolvers/...", "web/..."}, others: []string{"github.com/99designs/gqlgen", "github.com/vektah/gqlparser/v2", "github.com/coder/websocket", "github.com/prometheus/client_golang", "golang.org/x/time", "go.opentelemetry.io/otel"}},
 	{folder: "web/auth", others: []string{"github.com/coreos/go-oidc/v3"}},
 	{folder: "web/trace", ours: []string{"graph"}, others: []string{"go.opentelemetry.io/otel"}},
 	{folder: "web/audit", ours: []string{"graph", "web/auth"}, others: []string{"github.com/99designs/gqlgen", "github.com/vektah/gqlparser/v2"}},

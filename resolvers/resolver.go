@@ -31,6 +31,8 @@ type Resolver struct {
 	Words Words
 	// Desk loads articles; nil where the service only reads.
 	Desk Desk
+	// Watch follows changes; nil where the service has no subscriptions.
+	Watch *Watch
 }
 
 // Desk loads articles that come in by mutations, and keeps each load and what

@@ -39,11 +39,18 @@ func newEndpoint(c Config, door *admission, m *Metrics) (*endpoint, error) {
 func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	start := time.Now()
 	media, ok := negotiate(r.Header.Values("Accept"))
-	if !ok {
+	if !ok && takesEvents(r.Header) {
+		media, ok = mediaGraphQL, true // for what is said before the events
+	}
+	if !ok && !isSocket(r) {
 		e.refuse(w, r, mediaJSON, &refusal{status: http.StatusNotAcceptable, code: codeNotAcceptable, message: "answers are application/graphql-response+json or application/json"})
 		return
 	}
 	ctx, client, refused := e.door.admit(r)
+	if refused == nil && isSocket(r) {
+		e.socket(ctx, w, r, client)
+		return
+	}
 	if refused == nil {
 		refused = permit(auth.From(ctx), auth.Read)
 	}
@@ -64,15 +71,21 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		e.refuse(w, r, media, refused)
 		return
 	}
-	ctx, cancel := context.WithTimeout(ctx, e.limits.Timeout)
+	lasting := graphql.StartOperationTrace(ctx)
+	ctx, cancel := context.WithTimeout(lasting, e.limits.Timeout)
 	defer cancel()
-	ctx = graphql.StartOperationTrace(ctx)
 	op, errs := e.exec.CreateOperationContext(ctx, params)
 	if len(errs) > 0 {
 		e.reject(ctx, w, media, op, errs)
 		return
 	}
 	kind := op.Operation.Operation
+	if kind == ast.Subscription && r.Method == http.MethodPost && takesEvents(r.Header) {
+		e.metrics.under.Dec() // it lasts; among its client's operations it is counted
+		defer e.metrics.under.Inc()
+		e.stream(lasting, w, op)
+		return
+	}
 	if refused := allowed(r.Method, kind); refused != nil {
 		e.refuse(w, r, media, refused)
 		return
@@ -87,7 +100,7 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 func allowed(method string, kind ast.Operation) *refusal {
 	switch {
 	case kind == ast.Subscription:
-		return &refusal{status: http.StatusBadRequest, code: codeUnsupported, message: "subscriptions are not served here"}
+		return &refusal{status: http.StatusBadRequest, code: codeUnsupported, message: "subscriptions are served over a WebSocket (graphql-transport-ws), and over POST where Accept is text/event-stream"}
 	case kind != ast.Query && method != http.MethodPost:
 		return &refusal{status: http.StatusMethodNotAllowed, code: codeMethod, message: "use POST for a " + string(kind), allow: "POST"}
 	}

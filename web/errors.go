@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"diplograph/graph"
+	"diplograph/resolvers"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/errcode"
@@ -25,6 +26,7 @@ const (
 	codeUnavailable   = "UNAVAILABLE"
 	codeTimeout       = "TIMEOUT"
 	codeCancelled     = "CANCELLED"
+	codeDropped       = "DROPPED" // a subscription was ended from here
 	codeInternal      = "INTERNAL"
 	codeLimit         = "LIMIT_EXCEEDED"
 	codeUnsupported   = "UNSUPPORTED"
@@ -44,6 +46,7 @@ var meanings = []struct {
 	{graph.ErrConflict, codeConflict, "somebody else changed the same thing: try again"},
 	{context.DeadlineExceeded, codeTimeout, "the answer took too long: ask for less at once"},
 	{graph.ErrUnavailable, codeUnavailable, "the store does not answer at the moment: try again later"},
+	{resolvers.ErrDropped, codeDropped, ""},
 	{context.Canceled, codeCancelled, "the request was given up"},
 	{strconv.ErrRange, codeInvalid, "a number is out of range"},
 }
@@ -114,8 +117,10 @@ func meaning(ctx context.Context, err error, inner *gqlerror.Error) (code, messa
 
 // plain is a message without the sentinel and what was wrapped around it.
 func plain(message string) string {
-	if _, sentence, ok := strings.Cut(message, graph.ErrInvalid.Error()+": "); ok {
-		return sentence
+	for _, kind := range [...]error{graph.ErrInvalid, resolvers.ErrDropped} {
+		if _, sentence, ok := strings.Cut(message, kind.Error()+": "); ok {
+			return sentence
+		}
 	}
 	return message
 }

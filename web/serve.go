@@ -18,7 +18,12 @@ const drainTimeout = 15 * time.Second
 // those under way end, and returns nil. It closes l. The error says that it
 // could not serve, or that requests had to be cut off.
 func Serve(ctx context.Context, l net.Listener, h http.Handler, log *slog.Logger) error {
+	streams, endStreams := context.WithCancel(context.Background())
+	defer endStreams()
 	server := &http.Server{
+		BaseContext: func(net.Listener) context.Context {
+			return context.WithValue(context.Background(), servingKey{}, streams)
+		},
 		Handler:           h,
 		ReadHeaderTimeout: 5 * time.Second,
 		ReadTimeout:       15 * time.Second,
@@ -27,6 +32,7 @@ func Serve(ctx context.Context, l net.Listener, h http.Handler, log *slog.Logger
 		MaxHeaderBytes:    64 << 10, // a GET has its operation in the address
 		ErrorLog:          slog.NewLogLogger(log.Handler(), slog.LevelWarn),
 	}
+	server.RegisterOnShutdown(endStreams) // they would not end by themselves
 	ended := make(chan error, 1)
 	go func() { ended <- server.Serve(l) }()
 	select {
@@ -41,4 +47,16 @@ func Serve(ctx context.Context, l net.Listener, h http.Handler, log *slog.Logger
 		return errors.Join(fmt.Errorf("requests were cut off after %s: %w", drainTimeout, err), server.Close())
 	}
 	return nil
+}
+
+// servingKey is the key of a context that ends when the server takes no new requests.
+type servingKey struct{}
+
+// whileServing gives a context for what lasts: it ends too when the server is to end.
+func whileServing(ctx context.Context) (context.Context, context.CancelFunc) {
+	ctx, cancel := context.WithCancel(ctx)
+	if streams, ok := ctx.Value(servingKey{}).(context.Context); ok {
+		context.AfterFunc(streams, cancel)
+	}
+	return ctx, cancel
 }

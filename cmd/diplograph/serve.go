@@ -45,6 +45,9 @@ func (serveCommand) Help() string {
   DIPLOGRAPH_STORE=neo4j://neo4j:secret@localhost:7687/neo4j diplograph serve`
 }
 
+// watchEvery is how often the store is asked for changes while somebody has subscribed to them.
+const watchEvery = 500 * time.Millisecond
+
 // retryLoad is how long a load waits for a store that is away before it tries again.
 const retryLoad = 2 * time.Second
 
@@ -81,7 +84,8 @@ func (c serveCommand) Run(ctx context.Context, std streams) error {
 	config.Counts = func(ctx context.Context) (web.Counts, error) { return count(ctx, store) }
 	audited := &audit.Store{Store: &trace.Store{Store: store, Told: config.Metrics.Statement}, Log: config.Audit, Now: time.Now, Request: web.RequestID, Warn: log}
 	config.Schema = gql.NewExecutableSchema(gql.Config{Resolvers: &resolvers.Resolver{
-		Store: audited, Desk: loader.Desk{Reader: extract.New(set), Store: audited, Now: time.Now},
+		Store: audited, Watch: &resolvers.Watch{Feed: audited, Every: watchEvery},
+		Desk:  loader.Desk{Reader: extract.New(set), Store: audited, Now: time.Now},
 		Words: set, Now: time.Now, Today: func() graph.Date { return graph.DateOf(time.Now()) }}})
 	handler, err := web.New(config)
 	if err != nil {

@@ -45,6 +45,7 @@ type ResolverRoot interface {
 	Review() ReviewResolver
 	Sector() SectorResolver
 	Stat() StatResolver
+	Subscription() SubscriptionResolver
 	Tenure() TenureResolver
 	Tie() TieResolver
 }
@@ -469,6 +470,12 @@ type ComplexityRoot struct {
 		Type          func(childComplexity int) int
 	}
 
+	Subscription struct {
+		EventChanged       func(childComplexity int, filter *graph.EventFilter) int
+		LoadProgress       func(childComplexity int, id string) int
+		VisitStatusChanged func(childComplexity int, filter *graph.VisitFilter) int
+	}
+
 	Tenure struct {
 		FirstSeen func(childComplexity int) int
 		LastSeen  func(childComplexity int) int
@@ -662,6 +669,11 @@ type SectorResolver interface {
 }
 type StatResolver interface {
 	Keys(ctx context.Context, obj *graph.Row) ([]string, error)
+}
+type SubscriptionResolver interface {
+	EventChanged(ctx context.Context, filter *graph.EventFilter) (<-chan answer.Event, error)
+	VisitStatusChanged(ctx context.Context, filter *graph.VisitFilter) (<-chan *graph.VisitChange, error)
+	LoadProgress(ctx context.Context, id string) (<-chan *graph.Load, error)
 }
 type TenureResolver interface {
 	Person(ctx context.Context, obj *graph.Tenure) (*graph.Person, error)
@@ -2548,6 +2560,40 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Statement.Type(childComplexity), true
 
+	case "Subscription.eventChanged":
+		if e.ComplexityRoot.Subscription.EventChanged == nil {
+			break
+		}
+
+		args, err := ec.field_Subscription_eventChanged_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Subscription.EventChanged(childComplexity, args["filter"].(*graph.EventFilter)), true
+	case "Subscription.loadProgress":
+		if e.ComplexityRoot.Subscription.LoadProgress == nil {
+			break
+		}
+
+		args, err := ec.field_Subscription_loadProgress_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Subscription.LoadProgress(childComplexity, args["id"].(string)), true
+	case "Subscription.visitStatusChanged":
+		if e.ComplexityRoot.Subscription.VisitStatusChanged == nil {
+			break
+		}
+
+		args, err := ec.field_Subscription_visitStatusChanged_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Subscription.VisitStatusChanged(childComplexity, args["filter"].(*graph.VisitFilter)), true
+
 	case "Tenure.firstSeen":
 		if e.ComplexityRoot.Tenure.FirstSeen == nil {
 			break
@@ -3006,6 +3052,23 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 				Data: buf.Bytes(),
 			}
 		}
+	case ast.Subscription:
+		next := ec._Subscription(ctx, opCtx.Operation.SelectionSet)
+
+		var buf bytes.Buffer
+		return func(ctx context.Context) *graphql.Response {
+			buf.Reset()
+			data := next(ctx)
+
+			if data == nil {
+				return nil
+			}
+			data.MarshalGQL(&buf)
+
+			return &graphql.Response{
+				Data: buf.Bytes(),
+			}
+		}
 
 	default:
 		return graphql.OneShot(graphql.ErrorResponse(ctx, "unsupported GraphQL operation"))
@@ -3241,6 +3304,25 @@ type Mutation {
     "Why; it is kept with the verdict."
     reason: String
   ): JudgePayload! @needs(scope: ADMIN)
+}
+
+"What can be followed, over graphql-transport-ws or server-sent events. Every subscriber gets each change once, whoever made it. One that does not keep up is dropped, with the reason."
+type Subscription {
+  "Each event that is new or concluded anew, as it is then. Events that are gone are not told of."
+  eventChanged(
+    "Which events; null follows all."
+    filter: EventFilter
+  ): Event!
+  "Each change of a visit's status that an article brings: the latest step of its life. That a visit lapsed with the day is not told."
+  visitStatusChanged(
+    "Which visits, as they are after the change; null follows all."
+    filter: VisitFilter
+  ): VisitChange!
+  "A load, at once and each time that it went on, until it is over."
+  loadProgress(
+    "The load's global id."
+    id: ID!
+  ): Load!
 }
 
 "What came of loading articles."
@@ -6587,6 +6669,48 @@ func (ec *executionContext) field_Statement_title_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["lang"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Subscription_eventChanged_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*graph.EventFilter, error) {
+			return ec.unmarshalOEventFilter2ᚖdiplographᚋgraphᚐEventFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Subscription_loadProgress_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Subscription_visitStatusChanged_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*graph.VisitFilter, error) {
+			return ec.unmarshalOVisitFilter2ᚖdiplographᚋgraphᚐVisitFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
 	return args, nil
 }
 
@@ -14667,6 +14791,138 @@ func (ec *executionContext) fieldContext_Statement_about(_ context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _Subscription_eventChanged(ctx context.Context, field graphql.CollectedField) (ret func(ctx context.Context) graphql.Marshaler) {
+	return graphql.ResolveFieldStream(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Subscription_eventChanged(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Subscription().EventChanged(ctx, fc.Args["filter"].(*graph.EventFilter))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Event) graphql.Marshaler {
+			return ec.marshalNEvent2diplographᚋresolversᚋanswerᚐEvent(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Subscription_eventChanged(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Subscription",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Subscription_eventChanged_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Subscription_visitStatusChanged(ctx context.Context, field graphql.CollectedField) (ret func(ctx context.Context) graphql.Marshaler) {
+	return graphql.ResolveFieldStream(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Subscription_visitStatusChanged(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Subscription().VisitStatusChanged(ctx, fc.Args["filter"].(*graph.VisitFilter))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.VisitChange) graphql.Marshaler {
+			return ec.marshalNVisitChange2ᚖdiplographᚋgraphᚐVisitChange(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Subscription_visitStatusChanged(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Subscription",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_VisitChange(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Subscription_visitStatusChanged_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Subscription_loadProgress(ctx context.Context, field graphql.CollectedField) (ret func(ctx context.Context) graphql.Marshaler) {
+	return graphql.ResolveFieldStream(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Subscription_loadProgress(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Subscription().LoadProgress(ctx, fc.Args["id"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Load) graphql.Marshaler {
+			return ec.marshalNLoad2ᚖdiplographᚋgraphᚐLoad(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Subscription_loadProgress(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Subscription",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Load(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Subscription_loadProgress_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Tenure_person(ctx context.Context, field graphql.CollectedField, obj *graph.Tenure) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -20977,6 +21233,30 @@ func (ec *executionContext) _Statement(ctx context.Context, sel ast.SelectionSet
 	}
 
 	return out
+}
+
+var subscriptionImplementors = []string{"Subscription"}
+
+func (ec *executionContext) _Subscription(ctx context.Context, sel ast.SelectionSet) func(ctx context.Context) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, subscriptionImplementors)
+	ctx = graphql.WithFieldContext(ctx, &graphql.FieldContext{
+		Object: "Subscription",
+	})
+	if len(fields) != 1 {
+		graphql.AddErrorf(ctx, "must subscribe to exactly one stream")
+		return nil
+	}
+
+	switch fields[0].Name {
+	case "eventChanged":
+		return ec._Subscription_eventChanged(ctx, fields[0])
+	case "visitStatusChanged":
+		return ec._Subscription_visitStatusChanged(ctx, fields[0])
+	case "loadProgress":
+		return ec._Subscription_loadProgress(ctx, fields[0])
+	default:
+		panic("unknown field " + strconv.Quote(fields[0].Name))
+	}
 }
 
 var tenureImplementors = []string{"Tenure"}

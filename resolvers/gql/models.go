@@ -17,6 +17,10 @@ type Mutation struct {
 type Query struct {
 }
 
+// What can be followed, over graphql-transport-ws or server-sent events. Every subscriber gets each change once, whoever made it. One that does not keep up is dropped, with the reason.
+type Subscription struct {
+}
+
 // What a client may do; each scope includes those before it.
 type Scope string
 

@@ -1,0 +1,111 @@
+package web
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"strings"
+	"time"
+
+	"diplograph/resolvers"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+)
+
+const (
+	mediaEvents = "text/event-stream"
+	// keepAlive is how often a silent stream gives a sign of life.
+	keepAlive = 15 * time.Second
+	// patience is how long a client may take to receive one message.
+	patience = 10 * time.Second
+)
+
+// takesEvents tells whether a client asks for server-sent events.
+func takesEvents(h http.Header) bool {
+	return strings.Contains(strings.Join(h.Values("Accept"), ","), mediaEvents)
+}
+
+// stream answers a subscription by server-sent events, one connection for each
+// (graphql-sse, distinct connections). A client that does not read is cut off.
+func (e *endpoint) stream(ctx context.Context, w http.ResponseWriter, op *graphql.OperationContext) {
+	ctx, cancel := whileServing(ctx)
+	defer cancel()
+	out := &events{w: w, control: http.NewResponseController(w)}
+	w.Header().Set("Content-Type", mediaEvents)
+	w.Header().Set("Cache-Control", "no-store")
+	w.Header().Set("X-Accel-Buffering", "no")
+	// The server's own time for reading would end the request.
+	if out.control.SetReadDeadline(time.Time{}) != nil || out.write(":\n\n") != nil {
+		return
+	}
+	var why error
+	ctx = resolvers.OnEnd(ctx, func(err error) { why = err })
+	respond, ctx := e.exec.DispatchOperation(ctx, op)
+	answers := make(chan *graphql.Response)
+	go func() {
+		defer close(answers)
+		for {
+			answer := respond(ctx)
+			if answer == nil {
+				return
+			}
+			select {
+			case answers <- answer:
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	defer func() {
+		cancel()
+		for range answers { // until the operation has ended
+		}
+	}()
+	alive := time.NewTicker(keepAlive)
+	defer alive.Stop()
+	for {
+		select {
+		case <-alive.C:
+			if out.write(":\n\n") != nil {
+				return
+			}
+		case answer, more := <-answers:
+			if !more {
+				if why != nil {
+					_ = out.next(errorsOnly{gqlerror.List{presenter{e.log}.present(ctx, why)}})
+				}
+				_ = out.write("event: complete\ndata:\n\n")
+				return
+			}
+			if out.next(answer) != nil {
+				return
+			}
+		}
+	}
+}
+
+// events writes a stream.
+type events struct {
+	w       http.ResponseWriter
+	control *http.ResponseController
+}
+
+func (s *events) next(answer any) error {
+	body, err := json.Marshal(answer)
+	if err != nil {
+		return err
+	}
+	return s.write(fmt.Sprintf("event: next\ndata: %s\n\n", body))
+}
+
+func (s *events) write(text string) error {
+	if err := s.control.SetWriteDeadline(time.Now().Add(patience)); err != nil {
+		return err
+	}
+	if _, err := s.w.Write([]byte(text)); err != nil {
+		return err
+	}
+	return s.control.Flush()
+}

@@ -1,0 +1,210 @@
+package web_test
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+
+	"diplograph/graph"
+	"diplograph/graph/memory"
+	"diplograph/resolvers"
+	"diplograph/resolvers/gql"
+	"diplograph/web"
+	"diplograph/web/auth"
+
+	"github.com/coder/websocket"
+	"github.com/coder/websocket/wsjson"
+	"go.uber.org/goleak"
+)
+
+// following serves subscriptions on a store in memory with one load under way.
+func following(t *testing.T, change func(*web.Config)) (address string, store graph.Store) {
+	t.Helper()
+	store = memory.New()
+	goOn(t, store, graph.LoadRunning)
+	s := newService(t, nil, func(c *web.Config) {
+		c.Schema = gql.NewExecutableSchema(gql.Config{Resolvers: &resolvers.Resolver{Store: store, Today: func() graph.Date { return "2025-09-15" },
+			Watch: &resolvers.Watch{Feed: store, Every: 5 * time.Millisecond}}})
+		if change != nil {
+			change(c)
+		}
+	})
+	server := httptest.NewServer(s)
+	t.Cleanup(server.Close)
+	return server.URL + "/graphql", store
+}
+
+func goOn(t *testing.T, store graph.Store, state graph.LoadState) {
+	t.Helper()
+	err := store.Update(context.Background(), graph.Touched{}, func(*graph.Evidence) (*graph.Revision, error) {
+		return &graph.Revision{Loads: []*graph.Load{{ID: "load:1", State: state}}}, nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+const progress = `subscription { loadProgress(id: \"load:1\") { state } }`
+
+func TestServerSentEvents(t *testing.T) {
+	address, store := following(t, nil)
+	r, err := http.NewRequestWithContext(t.Context(), http.MethodPost, address, strings.NewReader(`{"query": "`+progress+`"}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Header.Set("Content-Type", "application/json")
+	r.Header.Set("Accept", "text/event-stream")
+	resp, err := http.DefaultClient.Do(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = resp.Body.Close() }()
+	if got := resp.Header.Get("Content-Type"); got != "text/event-stream" {
+		t.Fatalf("media type %q", got)
+	}
+	var lines []string
+	for s := bufio.NewScanner(resp.Body); s.Scan(); {
+		if s.Text() != "" && s.Text() != ":" {
+			lines = append(lines, s.Text())
+		}
+		if len(lines) == 2 {
+			goOn(t, store, graph.LoadDone)
+		}
+	}
+	want := `event: next|data: {"data":{"loadProgress":{"state":"RUNNING"}}}|event: next|data: {"data":{"loadProgress":{"state":"DONE"}}}|event: complete|data:`
+	if got := strings.Join(lines, "|"); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}
+
+// message is one of graphql-transport-ws.
+type message struct {
+	ID      string          `json:"id,omitempty"`
+	Type    string          `json:"type"`
+	Payload json.RawMessage `json:"payload,omitempty"`
+}
+
+// dial opens a WebSocket and sends what begins it.
+func dial(t *testing.T, address, payload string) *websocket.Conn {
+	t.Helper()
+	conn, _, err := websocket.Dial(t.Context(), address, &websocket.DialOptions{Subprotocols: []string{"graphql-transport-ws"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = conn.CloseNow() })
+	send(t, conn, message{Type: "connection_init", Payload: json.RawMessage(payload)})
+	return conn
+}
+
+func send(t *testing.T, conn *websocket.Conn, m message) {
+	t.Helper()
+	if err := wsjson.Write(t.Context(), conn, m); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// hears waits for a message that is no sign of life.
+func hears(t *testing.T, conn *websocket.Conn, want string) {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
+	defer cancel()
+	for {
+		var m message
+		if err := wsjson.Read(ctx, conn, &m); err != nil {
+			t.Fatalf("want %s: %v", want, err)
+		}
+		if m.Type == "ping" {
+			continue
+		}
+		if got := strings.TrimSpace(m.Type + " " + m.ID + " " + string(m.Payload)); !strings.HasPrefix(got, want) {
+			t.Fatalf("got %s, want %s", got, want)
+		}
+		return
+	}
+}
+
+func TestWebSocket(t *testing.T) {
+	address, store := following(t, func(c *web.Config) {
+		c.Limits = web.DefaultLimits()
+		c.Limits.Subscriptions = 2
+	})
+	conn := dial(t, address, `{}`)
+	hears(t, conn, "connection_ack")
+	subscribe := func(id string) {
+		send(t, conn, message{ID: id, Type: "subscribe", Payload: json.RawMessage(`{"query": "` + progress + `"}`)})
+	}
+	subscribe("1")
+	hears(t, conn, `next 1 {"data":{"loadProgress":{"state":"RUNNING"}}}`)
+	subscribe("2")
+	hears(t, conn, `next 2 {"data":{"loadProgress":{"state":"RUNNING"}}}`)
+	subscribe("3")
+	hears(t, conn, `next 3 {"errors":[{"message":"a connection may have 2 subscriptions at once`)
+	hears(t, conn, "complete 3")
+	send(t, conn, message{ID: "2", Type: "complete"})
+	hears(t, conn, "complete 2")
+	send(t, conn, message{ID: "q", Type: "subscribe", Payload: json.RawMessage(`{"query": "{ load(id: \"load:1\") { state } }"}`)})
+	hears(t, conn, `next q {"data":{"load":{"state":"RUNNING"}}}`)
+	hears(t, conn, "complete q")
+	goOn(t, store, graph.LoadDone)
+	hears(t, conn, `next 1 {"data":{"loadProgress":{"state":"DONE"}}}`)
+	hears(t, conn, "complete 1")
+}
+
+// Strangers are told that they may not, by the protocol's own close code;
+// credentials may come with the first message.
+func TestWebSocketOfStrangers(t *testing.T) {
+	address, _ := following(t, func(c *web.Config) { c.Auth = &auth.Auth{} })
+	for _, payload := range [...]string{`{}`, `{"Authorization": "Bearer nonsense"}`} {
+		conn := dial(t, address, payload)
+		ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
+		defer cancel()
+		var err error
+		for err == nil {
+			_, _, err = conn.Read(ctx)
+		}
+		if got := websocket.CloseStatus(err); got != 4403 {
+			t.Errorf("%s: closed with %d: %v", payload, got, err)
+		}
+	}
+}
+
+// A page of another site cannot open one.
+func TestWebSocketOfAnotherSite(t *testing.T) {
+	address, _ := following(t, nil)
+	_, resp, err := websocket.Dial(t.Context(), address, &websocket.DialOptions{Subprotocols: []string{"graphql-transport-ws"}, HTTPHeader: http.Header{"Origin": {"https://evil.example"}}})
+	if err == nil || resp.StatusCode < 400 {
+		t.Errorf("it was opened: %v", resp.Status)
+	}
+}
+
+// Two hundred that only sit there, and two hundred that follow and do not read,
+// hold nothing once they are gone.
+func TestWebSocketsLeaveNothing(t *testing.T) {
+	address, store := following(t, func(c *web.Config) {
+		c.Limits = web.DefaultLimits()
+		c.Limits.Rate = 0
+	})
+	server := goleak.IgnoreCurrent()
+	defer goleak.VerifyNone(t, server)
+	var all []*websocket.Conn
+	for i := range 400 {
+		conn := dial(t, address, `{}`)
+		if i%2 == 0 {
+			send(t, conn, message{ID: "1", Type: "subscribe", Payload: json.RawMessage(`{"query": "` + progress + `"}`)})
+		}
+		all = append(all, conn)
+	}
+	for range 5 {
+		goOn(t, store, graph.LoadRunning)
+		time.Sleep(10 * time.Millisecond)
+	}
+	for _, conn := range all {
+		_ = conn.CloseNow()
+	}
+	http.DefaultClient.CloseIdleConnections()
+}
