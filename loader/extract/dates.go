@@ -190,6 +190,9 @@ func (c *context) distance(x dated, i int) int {
 		if c.lex.Verb != "final" && c.is(x.to, lexicon.Cue, "during", "after", "before") {
 			return 1<<20 + i - x.to
 		}
+		if c.lex.Verb == "medial" && c.is(x.to, lexicon.Word, "and", "for", "to", "with") {
+			return 8 + i - x.to // "visit P from 29 April and hold talks"
+		}
 		return i - x.to
 	}
 	if c.lex.Verb == "final" {

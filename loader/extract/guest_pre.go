@@ -119,7 +119,7 @@ func (c *context) strangerActs(cl *clause, t int) bool {
 		if a.to > i+1 || a.bare() {
 			continue
 		}
-		if a.role == "poss" { // "A's aide visited"
+		if a.role == "poss" || c.is(a.to, lexicon.Word, "poss") { // "A's aide visited"
 			return true
 		}
 		for j := a.to; j <= i; j++ {

@@ -55,7 +55,7 @@ func oneEvent(a, b *telling) bool {
 	switch a.typ {
 	case graph.VisitType:
 		x, y := group(a.status), group(b.status)
-		return a.guest == b.guest && a.host == b.host && sameLeader(a.leader, b.leader) && datesAgree(a, b) && (x == y || x == "off" || y == "off")
+		return a.guest == b.guest && a.host == b.host && sameLeader(a.leader, b.leader) && (datesAgree(a, b) || oneJourney(a, b)) && (x == y || x == "off" || y == "off")
 	case graph.AgreementType:
 		return sameParties(a, b) && oneCompany(a, b) && group(a.status) == group(b.status) && datesAgree(a, b) &&
 			(kindsAgree(a.kind, b.kind) || a.headline && plain(a.kind))
@@ -119,6 +119,13 @@ func sameParties(a, b *telling) bool {
 
 func datesAgree(a, b *telling) bool {
 	return a.date == nil || b.date == nil || a.date.Within(b.date) || b.date.Within(a.date)
+}
+
+// oneJourney tells whether two dates of a visit to come can be of one: "leaves
+// tomorrow" and "next week's visit".
+func oneJourney(a, b *telling) bool {
+	const days = 5
+	return group(a.status) == "planned" && group(b.status) == "planned" && a.date.Overlaps(b.date, days)
 }
 
 // kindsAgree tells whether one article uses two kinds for one event: the plain

@@ -57,7 +57,7 @@ func (d *document) statusAt(cl *clause, t int, w word) (s graph.Status, ok bool)
 		return s, true
 	}
 	if d.lex.Verb == "final" {
-		return d.finalStatus(cl, t)
+		return d.finalStatus(cl, t, w)
 	}
 	return d.medialStatus(cl, t, w)
 }
@@ -101,7 +101,7 @@ func abs(n int) int {
 }
 
 // finalStatus reads the verb behind the event word.
-func (d *document) finalStatus(cl *clause, t int) (graph.Status, bool) {
+func (d *document) finalStatus(cl *clause, t int, w word) (graph.Status, bool) {
 	c := cl.cues
 	verb, infinitive := "", -1
 	for i := t + 1; i < cl.to && verb == ""; i++ {
@@ -117,7 +117,9 @@ func (d *document) finalStatus(cl *clause, t int) (graph.Status, bool) {
 		}
 	}
 	switch {
-	case c.between(t-4, t+1, "planned"), c.between(t+1, t+3, "planned"):
+	case (w.has("arrive") || w.has("depart")) && (w.has("past") || verb == "past") && !c.between(t+1, cl.to, "negation"): // what they come for may be planned
+		return graph.Occurred, true
+	case w.has("future"), c.between(t-4, t+1, "planned"), c.between(t+1, t+3, "planned"):
 		return graph.Planned, true
 	case c.between(t+1, cl.to, "negation"):
 		return "", false
@@ -151,6 +153,13 @@ func (d *document) medialStatus(cl *clause, t int, w word) (graph.Status, bool) 
 	case w.has("future"):
 		return graph.Planned, true
 	}
+	if c.between(t-4, t-1, "during") {
+		for i := t - 5; i >= cl.from; i-- { // "will raise it during his visit"
+			if d.is(i, lexicon.Verb, "future") && !d.is(i, lexicon.Verb, "past") {
+				return graph.Planned, true
+			}
+		}
+	}
 	to := d.is(t-1, lexicon.Word, "to")
 	for i := t - 1; i >= max(cl.from, t-8); i-- {
 		switch {
@@ -172,7 +181,7 @@ func (d *document) medialStatus(cl *clause, t int, w word) (graph.Status, bool) 
 				return graph.Planned, true
 			}
 			return graph.Occurred, true
-		case d.is(i, lexicon.Cue, "before") && w.has("noun") && i >= t-5:
+		case d.is(i, lexicon.Cue, "before") && (w.has("noun") || w.has("depart")) && i >= t-5:
 			return graph.Planned, true
 		}
 	}
@@ -187,6 +196,8 @@ func (d *document) medialStatus(cl *clause, t int, w word) (graph.Status, bool) 
 		case d.is(i, lexicon.Verb, "past"):
 			return graph.Occurred, true
 		case d.is(i, lexicon.Trigger) && d.aim(i, t):
+		case d.is(i, lexicon.Cue, "hypothetical") && i <= t+4 && w.typ == graph.VisitType:
+			return "", false
 		case d.is(i, lexicon.Trigger), d.is(i, lexicon.Cue, "hypothetical"):
 			return d.bare(to, w)
 		}

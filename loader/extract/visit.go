@@ -137,7 +137,8 @@ func (c *context) hostBefore(before []*telling, guest *who) []string {
 func (c *context) hostsOf(cl *clause, t int, w word) (hosts []string, site bool) {
 	if c.lex.Adposition == "post" {
 		if w.has("arrive") || w.has("depart") {
-			return c.reachedPost(cl, t), false
+			hosts = c.reachedPost(cl, t)
+			return hosts, len(hosts) == 0 && (w.has("past") || w.has("future") || w.has("depart")) && !c.is(t-1, lexicon.Word, "airport")
 		}
 		return c.hostsPost(cl, t)
 	}
@@ -167,9 +168,9 @@ func (c *context) placeCode(i int) string {
 }
 
 // places reads a list of states and towns from item i on.
-func (c *context) places(i, to int) []string {
+func (c *context) places(cl *clause, i int) []string {
 	var out []string
-	for i < to {
+	for to := cl.to; i < to && (len(out) == 0 || !cl.owned(i)); {
 		code := c.placeCode(i)
 		if code == "" {
 			if d, ok := c.items[i].Is(lexicon.Demonym); ok && c.placeCode(i+1) == d.ID { // "the Soviet capital" and the like
@@ -189,10 +190,20 @@ func (c *context) places(i, to int) []string {
 	return out
 }
 
+// owned tells whether an item says whose somebody is: "to P, Q's envoy said".
+func (cl *clause) owned(i int) bool {
+	for k := range cl.actors {
+		if a := &cl.actors[k]; a.from <= i && i < a.to {
+			return !a.bare()
+		}
+	}
+	return false
+}
+
 // placesBack reads a list of states that ends before item i.
-func (c *context) placesBack(from, i int) []string {
+func (c *context) placesBack(cl *clause, i int) []string {
 	var out []string
-	for i--; i >= from; i-- {
+	for i--; i >= cl.from && (len(out) == 0 || !cl.owned(i)); i-- {
 		if c.is(i, lexicon.Word, "and") && len(out) > 0 {
 			continue
 		}
@@ -214,7 +225,7 @@ func (c *context) placesBack(from, i int) []string {
 // hostsPost reads "visit P", "P's visit" and "P's official visit".
 func (c *context) hostsPost(cl *clause, t int) (hosts []string, site bool) {
 	if c.mark(t+1) < lexicon.Comma {
-		if hosts = c.places(t+1, cl.to); len(hosts) > 0 {
+		if hosts = c.places(cl, t+1); len(hosts) > 0 {
 			return hosts, false
 		}
 	}
@@ -227,11 +238,11 @@ func (c *context) hostsPost(cl *clause, t int) (hosts []string, site bool) {
 	}
 	switch {
 	case c.placeCode(at) != "":
-		return c.placesBack(cl.from, at+1), false
+		return c.placesBack(cl, at+1), false
 	case c.is(at, lexicon.Word, "of") && c.is(at-1, lexicon.Word, "site"):
 		return nil, true
 	case c.is(at, lexicon.Word, "of"):
-		if hosts = c.placesBack(cl.from, at); len(hosts) > 0 {
+		if hosts = c.placesBack(cl, at); len(hosts) > 0 {
 			return hosts, false
 		}
 		for k := range cl.actors {
@@ -298,7 +309,10 @@ func (c *context) hostsPre(cl *clause, t int, w word) (hosts []string, site bool
 	}
 	for i := begin; i < min(cl.to, begin+9); i++ {
 		switch {
-		case c.is(i, lexicon.Word, "article", "title"):
+		case w.has("arrive") && c.is(i, lexicon.Word, "from") && c.dateline != "": // "arrived from Q", where the article is written
+			return []string{c.then(stateOf(c.dateline))}, false
+		case w.has("arrive") && c.dateOver(i, cl.to):
+		case c.is(i, lexicon.Word, "article", "title"), !c.items[i].Known() && c.upper(i) && c.mark(i+1) < lexicon.Comma && c.placeCode(i+1) != "": // "West Berlin"
 		case c.is(i, lexicon.Word, "here"):
 			return []string{c.then(stateOf(c.dateline))}, false
 		case c.is(i, lexicon.Word, "to", "in", "of"):
@@ -306,7 +320,7 @@ func (c *context) hostsPre(cl *clause, t int, w word) (hosts []string, site bool
 			if i > begin+2 && !c.is(i-1, lexicon.Word, "to", "in", "of", "article") || c.is(i+1, lexicon.Word, "poss") && c.mark(i+1) < lexicon.Blank {
 				return nil, false
 			}
-			return c.places(i, cl.to), false
+			return c.places(cl, i), false
 		case c.is(i, lexicon.Demonym) && c.is(i+1, lexicon.Word, "capital"):
 			e, _ := c.items[i].Is(lexicon.Demonym)
 			return []string{c.then(e.ID)}, false
@@ -320,6 +334,9 @@ func (c *context) hostsPre(cl *clause, t int, w word) (hosts []string, site bool
 	}
 	if w.has("noun") && c.is(begin, lexicon.Word, "to") && begin+1 < cl.to && !c.is(begin+1, lexicon.Word, "pronoun") && !c.items[begin+1].Has(lexicon.Verb) {
 		return nil, true // "visit to the region"
+	}
+	if w.has("arrive") || w.has("depart") {
+		return nil, true
 	}
 	for i := t - 1; i >= max(cl.from, t-3); i-- { // "his Moscow visit"
 		if code := c.placeCode(i); code != "" && !c.is(i+1, lexicon.Word, "poss") {

@@ -32,6 +32,13 @@ func TestVisits(t *testing.T) {
 		{"a president's envoy", "ur", "امریکی صدر ڈونلڈ ٹرمپ کے خصوصی نمائندے پاکستان کے دورے پر ہیں۔", "US>PK ONGOING"},
 		{"a mission", "ur", "آئی ایم ایف مشن نے پاکستان کا دورہ کیا۔", "IMF>PK OCCURRED"},
 		{"delayed", "ur", "آئی ایم ایف وفد کا دورہ پاکستان تاخیر کا شکار ہو گیا ہے۔", "IMF>PK POSTPONED"},
+		{"west of a town", "en", "President Donald Trump will travel to West Berlin on September 12 to speak, and hold talks there.", "US>DE PLANNED 2025-09-12"},
+		{"another's envoy behind the goal", "en", "Before heading to Vienna, US special envoy Steve Witkoff spoke to the press.", "US>AT PLANNED"},
+		{"from elsewhere to where it is written", "en", "MOSCOW, September 9 - US Secretary of State Marco Rubio arrived from Helsinki on Tuesday.", "US>RU ONGOING 2025-09-09"},
+		{"leaves tomorrow for next week's visit", "en", "British Foreign Minister David Lammy leaves for Japan tomorrow. Lammy will speak of trade during his visit. The visit to Japan by Lammy next week is the first.", "GB>JP PLANNED 2025-09-11"},
+		{"come for what is planned", "ur", "ترک صدر سربراہ اجلاس میں شرکت کیلئے منگل کی سہ پہر اسلام آباد پہنچ گئے۔", "TR>PK ONGOING 2025-09-09"},
+		{"will come", "ur", "آئی ایم ایف وفد آئندہ ماہ پاکستان آئے گا۔", "IMF>PK PLANNED 2025-10"},
+		{"possible", "en", "RUBIO VISIT TO MOSCOW POSSIBLE, SAY OFFICIALS", ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			x := read(t, r, &graph.Article{Text: tt.text, Lang: tt.lang, Published: "2025-09-10"})
