@@ -139,7 +139,7 @@ func (c *context) hostsInitial(cl *clause, t int, w word) (hosts []string, site 
 			continue
 		}
 		if c.is(i-1, lexicon.Word, "to") || w.has("verb") && !c.is(i-1, lexicon.Word) || (w.has("arrive") || w.has("noun")) && i <= t+3 && !c.is(i-1, lexicon.Word, "from", "with", "topic") {
-			return c.places(i, cl.to), false
+			return c.places(cl, i), false
 		}
 	}
 	return nil, false
