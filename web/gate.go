@@ -50,6 +50,9 @@ func newGate(c Config, m *Metrics) (*gate, error) {
 // CreateOperationContext implements graphql.GraphExecutor. It looks first at
 // what costs least to look at.
 func (g *gate) CreateOperationContext(ctx context.Context, params *graphql.RawParams) (*graphql.OperationContext, gqlerror.List) {
+	if err := variablesWithin(g.limits, params.Variables); err != nil {
+		return g.refused(params, err)
+	}
 	text, register, err := g.persisted.text(ctx, params)
 	if err != nil {
 		return g.refused(params, err)

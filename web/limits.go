@@ -21,6 +21,9 @@ type Limits struct {
 	Directives int
 	// RootFields is how many fields an operation may have at its root.
 	RootFields int
+	// Values is how many values the arguments and variables of an operation
+	// may have; they nest in each other no deeper than fields.
+	Values int
 	// Cost is how many objects an answer may come to hold, see cost.go.
 	Cost int
 	// Rate is how many requests a client may send in a second in the long
@@ -46,6 +49,7 @@ func DefaultLimits() Limits {
 		Aliases:       100,
 		Directives:    50,
 		RootFields:    20,
+		Values:        500,
 		Cost:          20000,
 		Rate:          100,
 		Burst:         1000,

@@ -9,6 +9,8 @@ import (
 	"diplograph/web"
 
 	"github.com/99designs/gqlgen/graphql/introspection"
+	"github.com/vektah/gqlparser/v2"
+	"github.com/vektah/gqlparser/v2/ast"
 )
 
 // nested is a document of fragments each of which spreads the next one twice:
@@ -67,6 +69,39 @@ func TestLimits(t *testing.T) {
 			// Generous for a busy machine: without the limits it is half a minute.
 			if took := time.Since(start); took > 2*time.Second {
 				t.Errorf("took %s", took)
+			}
+		})
+	}
+}
+
+// What is given as arguments is bounded wherever it stands: a filter nested a
+// thousand times is no question for a store.
+func TestValuesAreMeasured(t *testing.T) {
+	s := newService(t, nil, func(c *web.Config) {
+		c.Schema = examples{schema: gqlparser.MustLoadSchema(&ast.Source{Name: "nesting", Input: `type Query { hello(by: By): String! } input By { not: By or: [By!] n: Int }`})}
+	})
+	l := web.DefaultLimits()
+	nested := func(n int) string {
+		return strings.Repeat(`{"not": `, n-2) + `{"n": 1}` + strings.Repeat("}", n-2)
+	}
+	wide := func(n int) string { return `{"or": [` + strings.Repeat(`{"n": 1}, `, n) + `{"n": 1}]}` }
+	for _, c := range []struct{ name, value, figure string }{
+		{"deep enough", nested(l.Depth), ""},
+		{"too deep", nested(l.Depth + 1), "16 values nested"},
+		{"far too deep", nested(400), "values nested"},
+		{"wide enough", wide(l.Values/2 - 2), ""},
+		{"too wide", wide(l.Values/2 + 1), "500 values"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			literal := strings.ReplaceAll(c.value, `"`, "")
+			for where, a := range map[string]answer{
+				"variable": s.post(t, `{"query": "query($by: By) { hello(by: $by) }", "variables": {"by": `+c.value+`}}`),
+				"document": s.ask(t, "{ hello(by: "+literal+") }"),
+				"fragment": s.ask(t, "{ ...F } fragment F on Query { hello(by: "+literal+") }"),
+			} {
+				if answered(a) != (c.figure == "") || c.figure != "" && (code(a.errors) != "LIMIT_EXCEEDED" || !strings.Contains(a.body, c.figure)) {
+					t.Errorf("in a %s: %.300s", where, a.body)
+				}
 			}
 		})
 	}

@@ -47,6 +47,8 @@ func (s size) within(l Limits, operation bool) *gqlerror.Error {
 		{"aliases", "aliases", s.aliases, l.Aliases},
 		{"directives", "directives", s.directives, l.Directives},
 		{"roots", "fields at the root", s.roots, l.RootFields},
+		{"values", "values in its arguments", s.values, l.Values},
+		{"depth", "values nested in each other", s.nesting, l.Depth},
 	} {
 		if x.got > x.most && (operation || x.limit != "roots") {
 			return exceeded(x.limit, "an operation may have %d %s, this one has %s", x.most, x.what, figure(x.got)).error()
@@ -67,6 +69,8 @@ func figure(n int) string {
 // the fields that stand directly in it.
 type size struct {
 	depth, fields, aliases, directives, roots int
+	// values are those given as arguments; nesting is how deep they nest in each other.
+	values, nesting int
 }
 
 // most is where counting stops: fragments that spread each other twice reach
@@ -80,6 +84,8 @@ func (s *size) add(t size) {
 	s.fields = min(s.fields+t.fields, most)
 	s.aliases = min(s.aliases+t.aliases, most)
 	s.directives = min(s.directives+t.directives, most)
+	s.values = min(s.values+t.values, most)
+	s.nesting = max(s.nesting, t.nesting)
 }
 
 // measure walks a document. Each fragment is walked once, however often it is
@@ -125,7 +131,48 @@ func (m measure) field(f *ast.Field) size {
 	if f.Alias != f.Name {
 		s.aliases++
 	}
+	for _, a := range f.Arguments {
+		s.add(literal(a.Value))
+	}
 	return s
+}
+
+// literal measures a value that a document gives.
+func literal(v *ast.Value) size {
+	s := size{}
+	for _, inner := range v.Children {
+		s.add(literal(inner.Value))
+	}
+	s.values = min(s.values+1, most)
+	s.nesting++
+	return s
+}
+
+// given measures a value that a variable has.
+func given(value any) size {
+	s := size{}
+	switch v := value.(type) {
+	case map[string]any:
+		for _, inner := range v {
+			s.add(given(inner))
+		}
+	case []any:
+		for _, inner := range v {
+			s.add(given(inner))
+		}
+	}
+	s.values++
+	s.nesting++
+	return s
+}
+
+// variablesWithin measures variables against the limits.
+func variablesWithin(l Limits, variables map[string]any) *gqlerror.Error {
+	s := size{}
+	for _, value := range variables {
+		s.add(given(value))
+	}
+	return s.within(l, true)
 }
 
 func (m measure) spread(x *ast.FragmentSpread) size {
