@@ -11,7 +11,7 @@ import (
 
 // readerFlag chooses the language packs. It is embedded in the commands that read articles.
 type readerFlag struct {
-	Packs string `type:"existingdir" placeholder:"DIR" help:"A folder of language packs to use instead of the embedded ones."`
+	Packs string `type:"existingdir" placeholder:"DIR" env:"DIPLOGRAPH_PACKS" help:"A folder of language packs to use instead of the embedded ones (docs/language-packs.md)."`
 }
 
 // set compiles the packs.

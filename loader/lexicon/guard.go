@@ -16,10 +16,21 @@ type guard struct {
 var guardClasses = map[string]Class{"@country": Name, "@demonym": Demonym, "@office": Office, "@group": Group, "@ministry": Ministry,
 	"@org": Org, "@of": Word, "@honorific": Honor, "@person": Person, "@sector": Sector, "@trigger": Trigger, "@capital": Capital}
 
+// guarded reads the guards. A guard of a form that names no country is a mistake.
+func (b *builder) guarded(fsys fs.FS, file string) error {
+	countries := map[uint64]bool{}
+	for i := range b.lexicon.forms {
+		if f := &b.lexicon.forms[i]; classesOf(f.entries)&(1<<Name|1<<Demonym|1<<Capital) != 0 {
+			countries[f.key] = true
+		}
+	}
+	return b.lexicon.readGuards(fsys, file, countries)
+}
+
 // readGuards reads guards.tsv: form, accept or reject, prev or next, words (blanks
 // apart; @country, @office … stand for a class). A form that is guarded keeps its
 // country meaning where no reject and, if there are any, some accept holds.
-func (l *Lexicon) readGuards(fsys fs.FS, file string) error {
+func (l *Lexicon) readGuards(fsys fs.FS, file string, countries map[uint64]bool) error {
 	all, err := rows(fsys, file, 4)
 	if err != nil {
 		return err
@@ -43,6 +54,9 @@ func (l *Lexicon) readGuards(fsys fs.FS, file string) error {
 			g.words[l.keyOf(w)] = true
 		}
 		key := l.keyOf(r.cells[0])
+		if !countries[key] {
+			return r.mistake("%q is no form of names.tsv: there is nothing to guard", r.cells[0])
+		}
 		l.guards[key] = append(l.guards[key], g)
 	}
 	return nil

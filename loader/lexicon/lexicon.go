@@ -37,22 +37,13 @@ type form struct {
 	upper   bool  // in capitals only
 }
 
-// lists are the files of a pack: which class their forms are, and which cells
-// a row has (id, attribute, forms).
-var lists = [...]struct {
-	file  string
-	class Class
-}{
-	{"offices.tsv", Office}, {"honorifics.tsv", Honor}, {"organisations.tsv", Org}, {"ministries.tsv", Ministry},
-	{"groups.tsv", Group}, {"sectors.tsv", Sector}, {"places.tsv", Place}, {"persons.tsv", Person}, {"triggers.tsv", Trigger},
-	{"months.tsv", Month}, {"weekdays.tsv", Weekday}, {"relative.tsv", Relative}, {"numbers.tsv", Number},
-	{"anaphora.tsv", Anaphor}, {"agencies.tsv", Agency}, {"words.tsv", Word}, {"verbs.tsv", Verb}, {"cues.tsv", Cue}, {"phrases.tsv", Stop},
-}
-
 // Load compiles the pack in a folder. A mistake in it is a *Mistake.
 func Load(fsys fs.FS, dir string) (*Lexicon, error) {
 	s, err := settings(fsys, dir)
 	if err != nil {
+		return nil, err
+	}
+	if err := strangers(fsys, dir); err != nil {
 		return nil, err
 	}
 	l := &Lexicon{Settings: *s, strict: s.Spacing == "strict", guards: map[uint64][]guard{}, abbreviations: map[string]bool{},
@@ -68,12 +59,19 @@ func Load(fsys fs.FS, dir string) (*Lexicon, error) {
 	if err := b.names(fsys, path.Join(dir, "names.tsv")); err != nil {
 		return nil, err
 	}
-	for _, list := range lists {
-		all, err := rows(fsys, path.Join(dir, list.file), 3)
+	for i := range files {
+		list := &files[i]
+		if list.class == Unknown {
+			continue
+		}
+		all, err := rows(fsys, path.Join(dir, list.Name), len(list.Columns))
 		if err != nil {
 			return nil, err
 		}
 		for _, r := range all {
+			if err := list.check(r); err != nil {
+				return nil, err
+			}
 			if err := b.add(r, r.cells[2], Entry{list.class, r.cells[0], r.cells[1]}); err != nil {
 				return nil, err
 			}
@@ -100,7 +98,7 @@ func Load(fsys fs.FS, dir string) (*Lexicon, error) {
 	if err := l.readPrefixes(fsys, path.Join(dir, "prefixes.tsv")); err != nil {
 		return nil, err
 	}
-	if err := l.readGuards(fsys, path.Join(dir, "guards.tsv")); err != nil {
+	if err := b.guarded(fsys, path.Join(dir, "guards.tsv")); err != nil {
 		return nil, err
 	}
 	l.trie = b.compile()

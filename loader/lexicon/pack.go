@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"strconv"
 	"strings"
 
 	"github.com/goccy/go-yaml"
@@ -74,7 +75,7 @@ func settings(fsys fs.FS, dir string) (*Settings, error) {
 	}
 	s := &Settings{Attribute: "before"}
 	if err := yaml.NewDecoder(bytes.NewReader(b), yaml.Strict()).Decode(s); err != nil {
-		return nil, &Mistake{File: file, Text: err.Error()}
+		return nil, yamlMistake(file, err)
 	}
 	for _, want := range [...]struct {
 		key, value string
@@ -89,6 +90,19 @@ func settings(fsys fs.FS, dir string) (*Settings, error) {
 		}
 	}
 	return s, nil
+}
+
+// yamlMistake takes line and reason from what the YAML reader says: "[12:1] unknown field …", and a picture of the place.
+func yamlMistake(file string, err error) *Mistake {
+	text, _, _ := strings.Cut(err.Error(), "\n")
+	m := &Mistake{File: file, Text: text}
+	if place, reason, ok := strings.Cut(strings.TrimPrefix(text, "["), "] "); ok && strings.HasPrefix(text, "[") {
+		line, _, _ := strings.Cut(place, ":")
+		if n, err := strconv.Atoi(line); err == nil {
+			m.Line, m.Text = n, reason
+		}
+	}
+	return m
 }
 
 func one(allowed []string) string {

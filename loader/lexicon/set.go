@@ -32,6 +32,9 @@ func LoadAll(fsys fs.FS) (*Set, error) {
 	if err != nil {
 		return nil, err
 	}
+	if len(codes) == 0 {
+		return nil, &Mistake{File: "countries.tsv", Text: "the file is missing or empty: it stands beside the packs' folders and lists the countries (alpha-2, alpha-3, Wikidata id)"}
+	}
 	for _, r := range codes {
 		s.alpha3[r.cells[0]] = r.cells[1]
 		s.alpha2[r.cells[0]], s.alpha2[r.cells[1]] = r.cells[0], r.cells[0]
@@ -86,11 +89,11 @@ func (s *Set) learn(fsys fs.FS, l *Lexicon) error {
 		}
 		for _, r := range all {
 			if list.class == Name {
-				if r.cells[1] != "name" {
-					continue
-				}
 				if _, ok := s.alpha3[r.cells[0]]; !ok {
 					return r.mistake("%s is not in countries.tsv", r.cells[0])
+				}
+				if r.cells[1] != "name" {
+					continue
 				}
 			}
 			if list.class == Office {
