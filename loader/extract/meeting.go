@@ -106,7 +106,10 @@ func (c *context) split(t *telling, w word, s sides) []*telling {
 		return []*telling{t}
 	}
 	own := s.acting
-	if own == nil {
+	switch {
+	case own == nil && len(s.all) == 0:
+		return []*telling{t}
+	case own == nil:
 		a := s.all[len(s.all)-1]
 		if a.role == "between" || a.role == "of" && c.lex.Adposition == "pre" {
 			return []*telling{t}

@@ -27,6 +27,7 @@ func TestFrames(t *testing.T) {
 		{"the chairs of a commission", "en", "Iranian Energy Minister Reza Ardakanian and Russian Energy Minister Alexander Novak, who are the chairs of the joint commission, discussed oil in a phone conversation.", "CALL IR,RU OCCURRED"},
 		{"a trade deal between two is no meeting", "en", "The envoy praised the meeting under a free trade agreement between Iran and Armenia.", ""},
 		{"what somebody wants done", "ur", "ضروری ہے کہ پاکستان اور بھارت سنجیدگی سے مذاکرات کریں۔", ""},
+		{"meetings of nobody named", "en", "The foreign ministers of Iran, Russia and Turkey met in Sochi. The two leaders praised separate meetings.", "MEETING IR,RU,TR OCCURRED"},
 		{"meetings one by one", "ur", "پاکستان کے وزیر خارجہ نے چین کے وزیر خارجہ اور ایران کے وزیر خارجہ سے الگ الگ ملاقاتیں کیں۔", "MEETING CN,PK OCCURRED; MEETING IR,PK OCCURRED"},
 		{"an alias in brackets", "ur", "پاکستان اور عالمی مالیاتی فنڈ (آئی ایم ایف)کے درمیان مذاکرات مکمل ہو گئے۔", "TALKS PK,IMF OCCURRED"},
 		{"an institution of a state in a list", "ur", "پاکستان ہاکی فیڈریشن اور جاپان کے وفد کی لاہور میں ملاقات ہوئی۔", "MEETING JP,PK OCCURRED"},
