@@ -1,6 +1,9 @@
 package graph
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Label names a kind of node; it is the node's label in Neo4j and its type in GraphQL.
 type Label string
@@ -114,6 +117,28 @@ func (n Names) In(lang string) string {
 		return ""
 	}
 	return n[0].Text
+}
+
+// Fullest gives a person's name in a language as In does, of several spellings
+// the one that says most: the most words, then the most letters, then the first.
+func (n Names) Fullest(lang string) string {
+	for _, want := range [...]string{lang, "en"} {
+		best := ""
+		for _, t := range n {
+			if t.Lang == want && (best == "" || fuller(t.Text, best)) {
+				best = t.Text
+			}
+		}
+		if best != "" {
+			return best
+		}
+	}
+	return n.In(lang)
+}
+
+func fuller(a, b string) bool {
+	words := len(strings.Fields(a)) - len(strings.Fields(b))
+	return words > 0 || words == 0 && utf8.RuneCountInString(a) > utf8.RuneCountInString(b)
 }
 
 // Country is a state, by its ISO 3166-1 codes (XK for Kosovo).

@@ -1,6 +1,7 @@
 package resolvers
 
 import (
+	"cmp"
 	"context"
 	"time"
 
@@ -64,7 +65,7 @@ func (country) Timeline(ctx context.Context, c *graph.Country, _ *graph.EventFil
 func (r *Resolver) Person() gql.PersonResolver { return person{} }
 
 func (person) Name(_ context.Context, p *graph.Person, lang *string) (string, error) {
-	return answer.Name(p.Names, lang, key(p.ID)), nil
+	return cmp.Or(p.Names.Fullest(answer.Language(lang)), key(p.ID)), nil
 }
 
 func (person) Names(_ context.Context, p *graph.Person) ([]*graph.LocalizedText, error) {

@@ -3890,7 +3890,7 @@ type Country implements Node {
 type Person implements Node {
   "The global id."
   id: ID!
-  "The name in the language asked for; where nobody wrote it so, a spelling that was met, never one made up."
+  "The name in the language asked for, in the fullest spelling that was met; where nobody wrote it so, one in another language, never one made up."
   name(
     "The language wanted; English where there is none in it, else any that was met."
     lang: LanguageTag = "en"
