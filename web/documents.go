@@ -69,6 +69,9 @@ func (d *documents) make(ctx context.Context, text string) (*ast.QueryDocument, 
 	if errs := within(d.limits, doc); len(errs) > 0 {
 		return nil, errs
 	}
+	if errs := repeatsWithin(d.limits, doc); len(errs) > 0 {
+		return nil, errs
+	}
 	errs := validator.ValidateWithRules(d.schema, doc, d.rules())
 	errs = errs[:min(len(errs), mostErrors)]
 	for _, err := range errs {

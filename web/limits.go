@@ -19,6 +19,8 @@ type Limits struct {
 	Fields     int
 	Aliases    int
 	Directives int
+	// Repeats is how often one key of the answer may be asked for side by side.
+	Repeats int
 	// RootFields is how many fields an operation may have at its root.
 	RootFields int
 	// Values is how many values the arguments and variables of an operation
@@ -48,6 +50,7 @@ func DefaultLimits() Limits {
 		Fields:        1000,
 		Aliases:       100,
 		Directives:    50,
+		Repeats:       20,
 		RootFields:    20,
 		Values:        500,
 		Cost:          20000,
