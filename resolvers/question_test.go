@@ -122,7 +122,13 @@ func TestPatterns(t *testing.T) {
 
 func golden(t *testing.T, path, got string) {
 	t.Helper()
-	if *update {
+	goldenOf(t, path, got, *update)
+}
+
+// goldenOf compares with a file, or writes it.
+func goldenOf(t *testing.T, path, got string, write bool) {
+	t.Helper()
+	if write {
 		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
 			t.Fatal(err)
 		}

@@ -99,7 +99,7 @@ func articleRows(all []*graph.Article) []any {
 		plain := *a
 		plain.Text = ""
 		p := props{"id": a.ID, "doc": doc(&plain), "text": a.Text, "headline": a.Headline, "lang": a.Lang, "url": a.URL, "source": a.SourceID,
-			"published": string(a.Published), "sortDay": sortDay(a.Published), "withdrawn": a.Withdrawn, "recorded": a.Recorded}
+			"published": string(a.Published), "sortDay": sortDay(a.Published), "withdrawn": a.Withdrawn, "recorded": a.Recorded.UTC()}
 		searchable(p, graph.SearchTexts(a))
 		out = append(out, props{"id": a.ID, "props": p})
 	}
@@ -147,7 +147,7 @@ func verdictRows(all []*graph.Verdict) []any {
 	for _, v := range all {
 		key := v.A + "|" + v.B
 		out = append(out, props{"key": key, "props": props{"key": key, "doc": doc(v), "a": v.A, "b": v.B, "same": v.Same,
-			"reason": v.Reason, "at": v.At, "revoked": v.Revoked}})
+			"reason": v.Reason, "at": v.At.UTC(), "revoked": v.Revoked}})
 	}
 	return out
 }
