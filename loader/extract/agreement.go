@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"diplograph/graph"
 	"diplograph/loader/lexicon"
 )
@@ -72,9 +74,13 @@ func (c *context) parted(from, to int) bool {
 }
 
 // completes fills the parties of an agreement whose clause names too few: those
-// of the meeting or visit told last, else the two states of the article.
+// of the meeting or visit that it came of, else the two states of the article
+// where the clause speaks of the two.
 func (c *context) completes(t *telling, cl *clause, before []*telling) bool {
 	t.weight = leaning
+	if !c.anaphor(cl, "pair", "countries", "persons", "mutual") && !c.cameOf(t, cl, before) {
+		return false
+	}
 	p := c.pair()
 	if p == nil {
 		return false
@@ -86,6 +92,38 @@ func (c *context) completes(t *telling, cl *clause, before []*telling) bool {
 		t.party(who{country: x})
 	}
 	return t.sides() >= 2
+}
+
+// cameOf tells whether an agreement is told where only one meeting or visit can
+// have brought it: the text told of one already, or the clause or headline names
+// the day's event, and nobody else is said to have made it.
+func (c *context) cameOf(t *telling, cl *clause, before []*telling) bool {
+	if c.outcomeOf(cl, before) != nil {
+		return true
+	}
+	p := c.pair()
+	if p == nil || c.weight[p[1]] < 2 || c.strangers(cl) {
+		return false
+	}
+	if t.sides() == 1 {
+		return c.sentences[cl.sentence].headline
+	}
+	for _, u := range before {
+		if u.typ != graph.StatementType && len(u.countries) == 2 && slices.Contains(p, u.countries[0]) && slices.Contains(p, u.countries[1]) {
+			return true
+		}
+	}
+	return false
+}
+
+// strangers tells whether somebody whom nobody knows acts in a clause.
+func (c *context) strangers(cl *clause) bool {
+	for i := cl.from + 1; i < cl.to; i++ {
+		if c.lex.Adposition == "post" && c.is(i, lexicon.Word, "agent") && !slices.ContainsFunc(cl.actors, func(a actor) bool { return a.to == i }) && !c.is(i-1, lexicon.Anaphor) {
+			return true
+		}
+	}
+	return false
 }
 
 // outcomeOf is the meeting after or during which the clause says it was signed.
@@ -113,6 +151,8 @@ func (c *context) agreementStatus(cl *clause, t int, w word) (graph.Status, bool
 		return graph.Planned, true
 	case v.has("signed", "concluded") && !v.has("hypothetical"):
 		return graph.Signed, true
+	case v.has("agreed") && future && !v.has("hypothetical"):
+		return graph.Planned, true
 	case v.has("initialled"), v.has("agreed") && !v.has("hypothetical"):
 		return graph.Agreed, true
 	case c.made(cl, t) && !v.has("hypothetical"):
