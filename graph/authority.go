@@ -26,13 +26,13 @@ func reliability(authority int) float64 {
 	return .5
 }
 
-// confidence joins the mentions by origin: w = reliability × the reader's
-// confidence, the highest of each origin counts, and the event's is
+// confidence joins the mentions by origin, each as whose word it is: w =
+// reliability × the reader's confidence, in which certainty is, the highest of each origin counts, and the event's is
 // 1 − ∏(1 − w), at most .99, to four digits. It also gives the number of origins.
-func confidence(mentions []*Mention) (float64, int) {
+func confidence(mentions []*Mention, from map[*Mention]string) (float64, int) {
 	best := map[string]float64{}
 	for _, m := range mentions {
-		best[m.Origin] = max(best[m.Origin], reliability(m.Authority)*m.Confidence)
+		best[from[m]] = max(best[from[m]], reliability(m.Authority)*m.Confidence)
 	}
 	origins := make([]string, 0, len(best))
 	for o := range best {

@@ -94,28 +94,32 @@ func concluded(mentions []*Mention, day Date) *Event {
 	}
 	e.Countries = parties(mentions, func(m *Mention) []string { return m.Countries })
 	e.Organizations = parties(mentions, func(m *Mention) []string { return m.Organizations })
-	e.Confidence, e.OriginCount = confidence(mentions)
+	from := origins(mentions)
+	e.Confidence, e.OriginCount = confidence(mentions, from)
 	e.Participants = participants(mentions)
 	e.Sectors = sectorSupport(mentions)
 	e.About = aboutOf(mentions)
-	e.choose(mentions)
+	e.choose(mentions, from)
 	if e.Type == VisitType {
 		l := live(mentions)
 		e.Status, e.Until, e.Then, e.Date = l.status, l.until, l.then, l.window
 		e.Lifecycle, e.Schedule = l.lifecycle, l.schedule
+		e.misdated(mentions, from)
+		e.clash(mentions, from)
 		e.Reach = e.reach(mentions)
 		return e
 	}
 	e.Status = standing(mentions)
-	e.Date = e.dated(mentions)
+	e.Date = e.dated(mentions, from)
+	e.clash(mentions, from)
 	e.Reach = e.reach(mentions)
 	return e
 }
 
 // choose settles the fields of which an event has one value, and notes where the mentions disagree.
-func (e *Event) choose(mentions []*Mention) {
+func (e *Event) choose(mentions []*Mention, from map[*Mention]string) {
 	settle := func(field string, value func(*Mention) string) string {
-		b := vote(field, mentions, value)
+		b := vote(field, mentions, from, value)
 		if c, ok := b.conflict(); ok {
 			e.Conflicts = append(e.Conflicts, c)
 		}
@@ -132,7 +136,7 @@ func (e *Event) choose(mentions []*Mention) {
 	}
 	e.PlaceID = settle("place", func(m *Mention) string { return m.PlaceID })
 	e.LeaderID = settle("leader", func(m *Mention) string { return m.LeaderID })
-	e.LeaderOffice = vote("office", mentions, func(m *Mention) string { return m.LeaderOffice }).chosen()
+	e.LeaderOffice = vote("office", mentions, from, func(m *Mention) string { return m.LeaderOffice }).chosen()
 	e.SpeakerID = settle("speaker", func(m *Mention) string { return m.SpeakerID })
 	if e.Type == VisitType {
 		e.Guest, e.Host, _ = strings.Cut(settle("direction", func(m *Mention) string { return m.Guest + ">" + m.Host }), ">")
@@ -177,14 +181,14 @@ func stage(s Status) int {
 }
 
 // dated chooses the most believed of the most exact dates; days that exclude each other are a conflict.
-func (e *Event) dated(mentions []*Mention) *FuzzyDate {
+func (e *Event) dated(mentions []*Mention, from map[*Mention]string) *FuzzyDate {
 	best := 0
 	for _, m := range mentions {
 		if m.Date != nil && (best == 0 || m.Date.Days() < best) {
 			best = m.Date.Days()
 		}
 	}
-	b := vote("date", mentions, func(m *Mention) string {
+	b := vote("date", mentions, from, func(m *Mention) string {
 		if m.Date == nil || m.Date.Days() > best {
 			return ""
 		}

@@ -23,6 +23,7 @@ type life struct {
 	then      Status
 	lifecycle []VisitChange
 	schedule  []ScheduleRevision
+	moved     Date // when the window was announced by who says that the visit is put off
 }
 
 // live follows a visit through its mentions, day by day, after the rules of ontology.md.
@@ -63,14 +64,11 @@ func (l *life) hear(day []*Mention) {
 	if published == "" {
 		published = Earliest
 	}
-	for _, m := range day {
-		l.announce(m, published)
-	}
-	status := best.Status
+	status, moved := best.Status, l.reschedule(day, published)
 	if status == Planned && best.Authority >= Government && exact(best.Date) {
 		status = Confirmed
 	}
-	if status == Postponed && best.Date != nil && best.Date == l.window {
+	if status == Postponed && l.postponedTo(best, moved, published) {
 		status = Planned
 	}
 	if l.status == Confirmed && status == Planned && (best.Date == nil || l.window == nil || l.window.Within(best.Date)) {
@@ -90,6 +88,33 @@ func (l *life) hear(day []*Mention) {
 	l.until, l.then = l.expiry(published)
 }
 
+// reschedule takes in the windows of one day, the highest authority first: what
+// another says then counts where it meets that one's. It tells whether a window
+// took the place of another.
+func (l *life) reschedule(day []*Mention, published Date) bool {
+	was, said := l.window, false
+	for _, m := range slices.SortedFunc(slices.Values(day), func(a, b *Mention) int { return weightier(b, a) }) {
+		if m.Date == nil || said && !m.Date.Overlaps(l.window, 1) {
+			continue
+		}
+		l.announce(m, published)
+		said = true
+	}
+	return was != nil && l.window != was
+}
+
+// postponedTo tells whether a mention that puts a visit off gives its present
+// window as the new one: it changed the window, or repeats within some days who did.
+func (l *life) postponedTo(m *Mention, moved bool, published Date) bool {
+	if m.Date == nil || l.window == nil || *m.Date != *l.window {
+		return false
+	}
+	if moved {
+		l.moved = published
+	}
+	return l.moved != "" && l.schedule[len(l.schedule)-1].Announced == l.moved && l.moved.DaysTo(published) <= recallDays
+}
+
 // inferredLast tells whether the last step was concluded by a rule.
 func (l *life) inferredLast() bool {
 	return len(l.lifecycle) > 0 && l.lifecycle[len(l.lifecycle)-1].Inferred
@@ -97,13 +122,14 @@ func (l *life) inferredLast() bool {
 
 // decisive is the mention of a day that decides: one that says it took place,
 // else the one of the highest authority, else the last by id.
-func decisive(day []*Mention) *Mention {
-	return slices.MaxFunc(day, func(a, b *Mention) int {
-		return cmp.Or(
-			cmp.Compare(boolInt(a.Status == Occurred), boolInt(b.Status == Occurred)),
-			cmp.Compare(a.Authority, b.Authority),
-			cmp.Compare(a.ID, b.ID))
-	})
+func decisive(day []*Mention) *Mention { return slices.MaxFunc(day, weightier) }
+
+// weightier orders mentions of one day by how much they decide.
+func weightier(a, b *Mention) int {
+	return cmp.Or(
+		cmp.Compare(boolInt(a.Status == Occurred), boolInt(b.Status == Occurred)),
+		cmp.Compare(a.Authority, b.Authority),
+		cmp.Compare(a.ID, b.ID))
 }
 
 // evidence lists the day's mentions that say the same as the decisive one.

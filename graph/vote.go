@@ -13,7 +13,8 @@ type ballot struct {
 }
 
 // vote asks each mention for its value of a field; an empty value is silence.
-func vote(field string, mentions []*Mention, value func(*Mention) string) *ballot {
+// from is whose word a mention is.
+func vote(field string, mentions []*Mention, from map[*Mention]string, value func(*Mention) string) *ballot {
 	b := &ballot{field: field, weight: map[string]map[string]float64{}}
 	for _, m := range mentions {
 		v := value(m)
@@ -24,7 +25,7 @@ func vote(field string, mentions []*Mention, value func(*Mention) string) *ballo
 			b.weight[v] = map[string]float64{}
 			b.values = append(b.values, &ConflictValue{Value: v})
 		}
-		b.weight[v][m.Origin] = max(b.weight[v][m.Origin], reliability(m.Authority))
+		b.weight[v][from[m]] = max(b.weight[v][from[m]], reliability(m.Authority))
 		for _, x := range b.values {
 			if x.Value == v {
 				x.MentionIDs = append(x.MentionIDs, m.ID)

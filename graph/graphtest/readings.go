@@ -19,8 +19,9 @@ var (
 	worldOffices   = []string{"KZ/foreign_minister", "KZ/president", "PK/foreign_minister"}
 	worldPlaces    = []string{"", "PK/islamabad", "KZ/astana"}
 	worldNames     = []string{"Dar", "ڈار", "Ishaq Dar", "it's \"Dar\"", "Nurtleu"}
-	worldQuotes    = []string{"they held talks", "وفود کے مذاکرات", "a visit to the capital", "trade & transport"}
-	worldOrigins   = []string{"daily", "mofa", "agency"}
+	worldQuotes    = []string{"they held talks", "وفود کے مذاکرات", "a visit to the capital", "trade & transport",
+		"a long sentence of an agency, of more than a dozen words, which several outlets print as they got it"}
+	worldOrigins = []string{"daily", "mofa", "agency"}
 )
 
 // Readings draws a batch of readings, each of another article of a small pool,

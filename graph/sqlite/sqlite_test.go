@@ -49,7 +49,7 @@ func left(t *testing.T, path string) []string {
 		t.Fatal(err)
 	}
 	defer func() { _ = db.Close() }()
-	names, err := db.QueryContext(t.Context(), "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('node', 'article', 'mention', 'verdict')"+
+	names, err := db.QueryContext(t.Context(), "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('node', 'article', 'mention', 'verdict', 'change')"+
 		" AND name NOT LIKE '%\\_words%' ESCAPE '\\' AND name NOT LIKE 'sqlite%' ORDER BY name")
 	if err != nil {
 		t.Fatal(err)
