@@ -52,7 +52,7 @@ func (w *Watch) listen(ctx context.Context) (l *listener, leave func(), err erro
 			return nil, nil, err
 		}
 		var following context.Context
-		following, w.stop = context.WithCancel(context.WithoutCancel(ctx))
+		following, w.stop = context.WithCancel(context.Background()) // it is nobody's own
 		w.listeners = map[*listener]bool{}
 		go w.follow(following, last)
 	}

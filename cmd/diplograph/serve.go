@@ -150,6 +150,7 @@ func (c serveCommand) load(ctx context.Context, store graph.Writer, reader loade
 		Failed: func(f *loader.Failure) { log.Error("article not loaded", "place", f.Place, "reason", f.Err) }}
 	for {
 		l.Record = loader.NewRecord(time.Now())
+		log.Info("loading", "load", l.Record.ID)
 		report, err := l.Load(ctx, loader.Find(c.Load, nil))
 		m.Loaded(report.New, report.Changed, report.Unchanged, report.Failed)
 		if err == nil {

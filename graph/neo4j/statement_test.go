@@ -138,8 +138,13 @@ func TestStatementsDependOnShapeAlone(t *testing.T) {
 		p := &graph.Pattern{Label: graph.VisitLabel, At: graph.AsOf(graph.Date("2025-01-01").Add(i)), First: i + 1, After: graph.MakeCursor("2025-09-09", fmt.Sprint("event:", i)),
 			Where: &graph.VisitFilter{Host: make([]string, i+1), Status: make([]graph.Status, i+1)}, With: []*graph.Pattern{below(graph.MentionsOf, "mentions", i+1)}}
 		texts[compile(p).text()] = true
+		r := &graph.Route{From: fmt.Sprint("A", i), To: fmt.Sprint("B", i), MaxLength: 3, First: i + 1, At: graph.Now(graph.Date("2025-01-01").Add(i)),
+			Where:     &graph.EventFilter{Sectors: make([]string, i+1), Date: &graph.DateRange{From: graph.Date("2025-01-01").Add(i)}},
+			Countries: []*graph.Pattern{below(graph.Tied, "ties", i+1)}, Events: []*graph.Pattern{below(graph.MentionsOf, "mentions", i+1)}}
+		texts[route(r, r.Below()).text()] = true
+		texts[count([]*graph.Tally{{By: []graph.Dimension{graph.ByPair, graph.ByMonth}, First: i, At: graph.Now(r.At.Today), Where: r.Where}}).text()] = true
 	}
-	if len(texts) != 1 {
+	if len(texts) != 3 { // a pattern's, a route's, a tally's
 		t.Errorf("%d statements for one shape", len(texts))
 	}
 }

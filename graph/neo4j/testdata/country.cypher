@@ -2,7 +2,7 @@ MATCH (g:Schema {name: 'commit'}) WITH g.under AS under0, g.number AS number0
 CALL () {
   CALL () {
     UNWIND $v3 AS id
-    MATCH (x0:Entity&(Country|Organization|Person|Office|Place|Sector|Source) {id: id})
+    MATCH (x0:Entity&(Country|Organization|Person|Office|Place|Sector|Source|Load|Failure) {id: id})
     WHERE true AND x0:Country
     RETURN x0, '' AS s0 }
   WITH DISTINCT x0, s0
