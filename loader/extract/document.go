@@ -16,6 +16,7 @@ type document struct {
 	items     []lexicon.Item
 	sentences []sentence
 	clauses   []clause
+	signed    int                // the item behind the brackets that say who wrote
 	learned   map[uint64]*bearer // a word of a name that the article gives → who bears it
 }
 
@@ -82,6 +83,7 @@ func (d *document) unsign() {
 		for i := s.from; i < len(d.items) && d.pos(d.items[i].Start) < shut; i++ {
 			if d.pos(d.items[i].Start) >= open {
 				d.items[i].Only(lexicon.Agency)
+				d.signed = i + 1
 			}
 		}
 		return

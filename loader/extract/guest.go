@@ -111,7 +111,7 @@ func (c *context) strangerBefore(cl *clause, t int) bool {
 	if w, _ := c.trigger(t); !w.has("arrive") && !w.has("depart") {
 		return false
 	}
-	i := cl.from
+	i := max(cl.from, c.signed)
 	for i < t && c.items[i].Known() {
 		i++
 	}
