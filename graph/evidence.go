@@ -53,17 +53,20 @@ func Gather(t Touched, l Lookup) (ev *Evidence, blocks []string, err error) {
 		}
 	}
 	grown, read, said := additions(t.Readings, ev.Articles)
-	articles, mentions = sortedUnique(append(read, t.Articles...)), sortedUnique(append(said, mentions...))
-	found, err := l.BlocksOf(articles, mentions)
+	found, err := l.BlocksOf(sortedUnique(append(read, t.Articles...)), mentions)
 	if err != nil {
 		return nil, nil, err
 	}
 	found = append(found, t.Blocks...)
-	n, ok := l.(Nearby)
-	if !ok {
-		found, grown = slices.AppendSeq(found, maps.Keys(grown)), nil
+	verdicts, err := l.VerdictsOn(said)
+	if err != nil {
+		return nil, nil, err
 	}
-	more, err := wholly(l, n, grown, found, said)
+	n, ok := l.(Nearby)
+	if !ok || len(verdicts) > 0 { // on mentions that come back
+		found, grown, mentions = slices.AppendSeq(found, maps.Keys(grown)), nil, sortedUnique(append(said, mentions...))
+	}
+	more, err := wholly(n, grown, found)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -75,7 +78,7 @@ func Gather(t Touched, l Lookup) (ev *Evidence, blocks []string, err error) {
 }
 
 // wholly gives the blocks that are not only added to, and takes them from those that are.
-func wholly(l Lookup, n Nearby, grown map[string]*growth, found, said []string) ([]string, error) {
+func wholly(l Nearby, grown map[string]*growth, found []string) ([]string, error) {
 	var whole []string
 	take := func(block string) {
 		if grown[block] != nil {
@@ -89,11 +92,7 @@ func wholly(l Lookup, n Nearby, grown map[string]*growth, found, said []string) 
 	if len(grown) == 0 {
 		return whole, nil
 	}
-	verdicts, err := l.VerdictsOn(said)
-	if err != nil {
-		return nil, err
-	}
-	standing, judged, err := n.Standing(slices.Sorted(maps.Keys(grown)))
+	standing, judged, err := l.Standing(slices.Sorted(maps.Keys(grown)))
 	if err != nil {
 		return nil, err
 	}
@@ -104,11 +103,6 @@ func wholly(l Lookup, n Nearby, grown map[string]*growth, found, said []string) 
 	}
 	for _, b := range judged {
 		take(b)
-	}
-	if len(verdicts) > 0 { // on mentions that come back
-		for _, b := range slices.Sorted(maps.Keys(grown)) {
-			take(b)
-		}
 	}
 	return whole, nil
 }

@@ -21,7 +21,7 @@ type growth struct {
 
 // additions lists what readings may add to blocks; articles that are there as
 // they were read add nothing. It gives the ids of the articles and mentions
-// that may change something.
+// that may change something; an article that is not there has no mention yet.
 func additions(readings []*Reading, stored []*Article) (blocks map[string]*growth, articles, mentions []string) {
 	was := map[string]*Article{}
 	for _, a := range stored {
@@ -32,7 +32,9 @@ func additions(readings []*Reading, stored []*Article) (blocks map[string]*growt
 		if a := was[r.Article.ID]; a != nil && a.Hash == r.Article.Hash && a.Pack == r.Article.Pack {
 			continue
 		}
-		articles = append(articles, r.Article.ID)
+		if was[r.Article.ID] != nil {
+			articles = append(articles, r.Article.ID)
+		}
 		for _, x := range r.Mentions {
 			m := *x
 			m.Published = r.Article.Published

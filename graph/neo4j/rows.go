@@ -3,6 +3,7 @@ package neo4j
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"diplograph/graph"
@@ -118,7 +119,16 @@ func mentionRows(all []*graph.Mention) []any {
 		}
 		p["quotes"] = quotes
 		searchable(p, quotes)
-		out = append(out, props{"id": m.ID, "partOf": m.PartOf, "outcomeOf": m.OutcomeOf, "props": p})
+		out = append(out, props{"id": m.ID, "props": p})
+	}
+	return out
+}
+
+// pointerRows are the rows of mentions that point to others of their article.
+func pointerRows(all []*graph.Mention) []any {
+	var out []any
+	for _, m := range all {
+		out = append(out, props{"id": m.ID, "article": m.ArticleID, "partOf": m.PartOf, "outcomeOf": m.OutcomeOf})
 	}
 	return out
 }
@@ -170,6 +180,29 @@ func supportRows(all []graph.Support) (entities, spellings, seen []any) {
 		}
 	}
 	return entities, spellings, seen
+}
+
+// tenureRows are the tenures of which days come, with the first and last of
+// these, and those of which days go.
+func tenureRows(all []graph.Support) (more, less []any) {
+	type tenure struct{ person, office string }
+	days, shrinks := map[tenure][]string{}, map[tenure]bool{}
+	for _, s := range all {
+		switch t := (tenure{s.Node, s.OfficeID}); {
+		case s.OfficeID == "" || s.Spelling != "":
+		case s.Delta < 0:
+			shrinks[t] = true
+		default:
+			days[t] = append(days[t], string(s.Day))
+		}
+	}
+	for t, d := range days {
+		more = append(more, props{"person": t.person, "office": t.office, "first": slices.Min(d), "last": slices.Max(d)})
+	}
+	for t := range shrinks {
+		less = append(less, props{"person": t.person, "office": t.office})
+	}
+	return more, less
 }
 
 // indexable cuts the words of a folded text to what the full-text index takes.

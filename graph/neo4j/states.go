@@ -13,7 +13,7 @@ func keyOf(e *graph.Event) string { return e.ID + "@" + string(e.KnownFrom) }
 func keyRows(all []*graph.Event) []any {
 	var out []any
 	for _, e := range all {
-		var ties []string
+		ties := []string{}
 		for _, pair := range graph.Pairs(e.Countries) {
 			ties = append(ties, pair+"@"+keyOf(e))
 		}
@@ -38,25 +38,25 @@ func pairRows(all []*graph.Event) []any {
 }
 
 // stateRows are the rows of states: properties, and the edges that lead to and from each.
-func stateRows(all []*graph.Event) []any {
+func stateRows(all []*graph.Event, there *known) []any {
 	var out []any
 	for _, e := range all {
-		var ties []any
+		ties := []any{}
 		for _, c := range couples(e) {
 			pair := graph.PairOf(c[0], c[1])
-			ties = append(ties, props{"key": pair + "@" + keyOf(e), "props": props{"pair": pair, "a": c[0], "b": c[1]}})
+			ties = append(ties, props{"key": pair + "@" + keyOf(e), "pair": pair, "a": c[0], "b": c[1]})
 		}
 		now, prefix := e.KnownTo == graph.Forever, ""
 		if !now {
 			prefix = "WAS_"
 		}
 		out = append(out, props{"id": e.ID, "key": keyOf(e), "now": now, "prefix": prefix, "label": string(e.Label()),
-			"props": stateProps(e), "mentions": e.MentionIDs, "ties": ties, "to": leading(e), "from": taking(e)})
+			"props": stateProps(e, there), "mentions": e.MentionIDs, "ties": ties, "to": leading(e), "from": taking(e)})
 	}
 	return out
 }
 
-func stateProps(e *graph.Event) props {
+func stateProps(e *graph.Event, there *known) props {
 	from, to, edtf := string(graph.Earliest), string(graph.Earliest), ""
 	if e.Date != nil {
 		from, to, edtf = string(e.Date.From), string(e.Date.To), e.Date.EDTF
@@ -83,7 +83,23 @@ func stateProps(e *graph.Event) props {
 		countries = append(countries, idOf(graph.CountryLabel, x.CountryCode))
 	}
 	p["organizationTaking"], p["countryTaking"] = unique(organizations), unique(countries)
+	var sources, langs, days []string
+	for _, id := range e.MentionIDs {
+		if m := there.mentions[id]; m != nil { // else they are found in the graph
+			sources, langs, days = append(sources, m.SourceID), append(langs, m.Lang), append(days, string(m.Published))
+		}
+	}
+	p["sources"], p["langs"], p["days"] = slices.Compact(slices.Sorted(slices.Values(sources))), slices.Compact(slices.Sorted(slices.Values(langs))), unique(days)
 	return p
+}
+
+// endedRows are the rows of states that another follows.
+func endedRows(all []*graph.Event) []any {
+	var out []any
+	for _, e := range all {
+		out = append(out, props{"key": keyOf(e), "knownTo": string(e.KnownTo), "doc": doc(e)})
+	}
+	return out
 }
 
 // leading are the edges from a state: GUEST, HOST, ON, AT.
@@ -124,7 +140,7 @@ func taking(e *graph.Event) []any {
 func viewRows(all []*graph.Event, view string) []any {
 	var out []any
 	add := func(e *graph.Event, a, b string) {
-		p := props{"status": string(e.Status), "kind": string(e.Kind), "level": string(e.Level)}
+		p := props{"event": e.ID, "pair": a + ">" + b, "status": string(e.Status), "kind": string(e.Kind), "level": string(e.Level)}
 		if e.Date != nil {
 			p["date"] = e.Date.EDTF
 		}

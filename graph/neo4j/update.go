@@ -32,10 +32,11 @@ func (s *Store) Update(ctx context.Context, touched graph.Touched, revise func(*
 		if err := s.run(ctx, tx, lock, nil, nil); err != nil {
 			return nil, err
 		}
-		ev, err := s.evidence(ctx, tx, touched)
+		ev, blocks, err := s.evidence(ctx, tx, touched)
 		if err != nil {
 			return nil, err
 		}
+		there := knownOf(touched, ev, blocks) // before revise has it
 		r, err := revise(ev)
 		if err != nil {
 			refused = err
@@ -44,7 +45,7 @@ func (s *Store) Update(ctx context.Context, touched graph.Touched, revise func(*
 		if r == nil {
 			return nil, nil
 		}
-		if err := s.write(ctx, tx, r); err != nil {
+		if err := s.write(ctx, tx, r, there); err != nil {
 			return nil, err
 		}
 		if err := s.tell(ctx, tx, r.Changes(ev)); err != nil {
@@ -59,19 +60,19 @@ func (s *Store) Update(ctx context.Context, touched graph.Touched, revise func(*
 	return s.failed(ctx, "update", err)
 }
 
-// evidence reads what is known of what an update touches.
-func (s *Store) evidence(ctx context.Context, tx neo4j.ManagedTransaction, touched graph.Touched) (*graph.Evidence, error) {
+// evidence reads what is known of what an update touches, and the blocks that it read whole.
+func (s *Store) evidence(ctx context.Context, tx neo4j.ManagedTransaction, touched graph.Touched) (*graph.Evidence, []string, error) {
 	ev, blocks, err := graph.Gather(touched, &lookup{s, ctx, tx})
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	reviews, err := docs[graph.Review](ctx, s, tx, "MATCH (n:Review) WHERE n.block IN $list RETURN n.doc", blocks)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	events, err := docs[graph.Event](ctx, s, tx, "MATCH (n:State) WHERE n.block IN $list RETURN n.doc", blocks)
 	ev.Reviews, ev.Events = append(ev.Reviews, reviews...), append(ev.Events, events...)
-	return ev, err
+	return ev, blocks, err
 }
 
 // docs reads all things of one type that a statement finds by a list; of no list nothing.
