@@ -4,6 +4,7 @@ import (
 	"errors"
 	"maps"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -58,6 +59,7 @@ func (s *suite) random(t *testing.T) {
 			alike(t, rt, store, oracle, Patterns(rt))
 		}
 		alikeCounts(t, rt, store, oracle)
+		alikeKept(t, rt, store, oracle)
 		alikePaths(t, rt, store, oracle)
 	})
 }
@@ -155,6 +157,45 @@ func alikeCounts(t *testing.T, rt *rapid.T, store, oracle graph.Reader) {
 	if diff := cmp.Diff(want, got, plainly...); diff != "" {
 		rt.Fatalf("%s\ncounts not as in memory (-memory +store): %s", asJSON(t, tallies), diff)
 	}
+}
+
+// alikeKept holds the counts that a store keeps for pairs equal to counting
+// anew, which a filter without a condition makes it do, and to memory.
+func alikeKept(t *testing.T, rt *rapid.T, store, oracle graph.Reader) {
+	var kept, anew []*graph.Tally
+	for _, row := range counted(t, rt, oracle, &graph.Tally{At: graph.Now(today), By: []graph.Dimension{graph.ByPair}})[0] {
+		a, b, _ := strings.Cut(row.Keys[0], "|")
+		for _, by := range [...][]graph.Dimension{nil, {graph.ByType}, {graph.BySector}, {graph.ByLevel}, {graph.ByMonth}, {graph.ByQuarter}, {graph.ByYear}, {graph.ByDirection}} {
+			k := graph.Tally{Pair: &graph.Pair{A: b, B: a}, At: graph.Now(today), By: by}
+			kept = append(kept, &k)
+		}
+	}
+	for _, by := range [...]graph.Dimension{graph.ByType, graph.BySector, graph.ByLevel, graph.ByMonth, graph.ByCountry, graph.ByPair, graph.ByDirection} {
+		kept = append(kept, &graph.Tally{At: graph.Now(today), By: []graph.Dimension{by}})
+	}
+	for _, k := range kept {
+		if _, _, ok := graph.KeptFor(k); !ok {
+			rt.Fatalf("no counts are kept by %v", k.By)
+		}
+		n := *k
+		n.Where = &graph.EventFilter{}
+		anew = append(anew, &n)
+	}
+	want := counted(t, rt, oracle, kept...)
+	if diff := cmp.Diff(want, counted(t, rt, store, kept...), plainly...); diff != "" {
+		rt.Fatalf("kept counts not as in memory (-memory +store): %s", diff)
+	}
+	if diff := cmp.Diff(want, counted(t, rt, store, anew...), plainly...); diff != "" {
+		rt.Fatalf("counts not as in memory (-memory +store): %s", diff)
+	}
+}
+
+func counted(t *testing.T, rt *rapid.T, r graph.Reader, tallies ...*graph.Tally) [][]graph.Row {
+	out, err := r.Count(t.Context(), tallies...)
+	if err != nil {
+		rt.Fatal(err)
+	}
+	return out
 }
 
 func alikePaths(t *testing.T, rt *rapid.T, store, oracle graph.Reader) {

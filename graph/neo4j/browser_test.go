@@ -211,12 +211,12 @@ func TestBrowserSeesTheOntology(t *testing.T) {
 	}
 	slices.Sort(labels)
 	if diff := cmp.Diff([]string{
-		"Agreement Event State", "Article", "Country Entity", "Entity Office", "Entity Organization", "Entity Person", "Entity Place", "Entity Sector", "Entity Source",
-		"Event Meeting State", "Event State Statement", "Event State Visit", "Mention", "Schema", "State", "Support", "Tie",
+		"Agreement Event State", "Article", "Change", "Country Entity", "Entity Office", "Entity Organization", "Entity Person", "Entity Place", "Entity Sector", "Entity Source",
+		"Event Meeting State", "Event State Statement", "Event State Visit", "Kept", "Mention", "Schema", "State", "Support", "Tie",
 	}, labels); diff != "" {
 		t.Errorf("labels, -want +got:\n%s", diff)
 	}
-	got := b.lines(t, `MATCH (a)-[e]->(b) WHERE NOT type(e) STARTS WITH 'WAS_' AND NOT type(e) IN ['TIES', 'WITHIN', 'CAME_OF']
+	got := b.lines(t, `MATCH (a)-[e]->(b) WHERE NOT type(e) STARTS WITH 'WAS_' AND NOT type(e) IN ['TIES', 'TIED', 'WITHIN', 'CAME_OF']
 WITH [l IN labels(a) WHERE NOT l IN ['Entity', 'State', 'Event']] AS a, type(e) AS e, [l IN labels(b) WHERE NOT l IN ['Entity', 'State', 'Event']] AS b
 RETURN DISTINCT a[0] + ' ' + e + ' ' + b[0]`)
 	want := slices.Sorted(slices.Values(ontology))

@@ -70,6 +70,10 @@ func count(tallies []*graph.Tally) question {
 
 // tally writes the rows of one tally: its number, the count, the keys.
 func (c *compiler) tally(number int, t *graph.Tally) {
+	if pair, by, ok := graph.KeptFor(t); ok {
+		c.keptTally(number, t, pair, by)
+		return
+	}
 	c.at = t.At
 	l := c.level()
 	p := &graph.Pattern{Label: graph.EventLabel}

@@ -65,7 +65,7 @@ func TestProperties(t *testing.T) {
 func left(t *testing.T, url string) []string {
 	b := browse(t, url)
 	return append(
-		b.lines(t, `MATCH (n) WHERE NOT (n:Article OR n:Mention OR n:Schema OR n:Verdict OR n:Source OR n:Entity AND coalesce(n.support, 0) = 0)
+		b.lines(t, `MATCH (n) WHERE NOT (n:Article OR n:Mention OR n:Schema OR n:Verdict OR n:Change OR n:Source OR n:Entity AND coalesce(n.support, 0) = 0)
 WITH labels(n) AS l, count(*) AS n RETURN toString(n) + ' nodes :' + reduce(t = '', x IN l | t + x + ' ')`),
 		b.lines(t, `MATCH (a)-[r]->(b) WHERE NOT (type(r) IN ['FROM', 'PUBLISHED_BY', 'WITHIN', 'CAME_OF'] OR type(r) IN ['IN', 'OF'] AND a:Entity AND b:Entity)
 WITH type(r) AS t, count(*) AS n RETURN toString(n) + ' edges ' + t`)...)

@@ -11,7 +11,7 @@ import (
 
 // schemaVersion is the version of the statements below; a change of theirs is
 // a new version, with what brings older graphs up to it.
-const schemaVersion = 3
+const schemaVersion = 4
 
 // schema are the constraints and indexes, each made where it is not there, and
 // what brings older graphs up to them. In a graph of version 1 reviews come as
@@ -55,6 +55,8 @@ var schema = [...]string{
 	"CREATE INDEX mention_article IF NOT EXISTS FOR (n:Mention) ON (n.article)",
 	"DROP INDEX mention_block IF EXISTS",
 	"MATCH (n:State) WHERE n.reachTo IS NULL SET n.reachFrom = '0000-00-00', n.reachTo = '9999-12-31'",
+	"CREATE CONSTRAINT kept_key IF NOT EXISTS FOR (n:Kept) REQUIRE n.key IS UNIQUE",
+	"CREATE INDEX kept_pair IF NOT EXISTS FOR (n:Kept) ON (n.pair, n.by)",
 	"CREATE INDEX article_page IF NOT EXISTS FOR (n:Article) ON (n.published, n.id)",
 	"CREATE INDEX verdict_a IF NOT EXISTS FOR (n:Verdict) ON (n.a)",
 	"CREATE INDEX verdict_b IF NOT EXISTS FOR (n:Verdict) ON (n.b)",
@@ -109,7 +111,7 @@ func (s *Store) prepare(ctx context.Context) error {
 				return s.failed(ctx, "prepare the graph", err)
 			}
 		}
-		for _, cypher := range [...]string{"CALL db.awaitIndexes(60)", tieCountries} {
+		for _, cypher := range [...]string{"CALL db.awaitIndexes(60)", tieCountries, "MATCH (k:Kept) DELETE k", keepCounts} {
 			if err := write(cypher, nil, nil); err != nil {
 				return s.failed(ctx, "prepare the graph", err)
 			}

@@ -12,13 +12,17 @@ import (
 // A graph of the first version of the schema knows no verdicts and no reviews.
 func TestOpenBringsAnOlderGraphUpToDate(t *testing.T) {
 	url := neo4jtest.URL(t)
-	if err := open(t, url).Close(t.Context()); err != nil {
+	first := open(t, url)
+	load(t, first, talks())
+	if err := first.Close(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	b := browse(t, url)
+	const counts = "MATCH (k:Kept) RETURN k.key + ' ' + toString(k.n)"
+	kept := b.lines(t, counts)
 	newer := b.lines(t, "SHOW INDEXES YIELD name RETURN name")
 	for _, cypher := range []string{"DROP CONSTRAINT verdict_key", "DROP CONSTRAINT review_id", "DROP INDEX verdict_a", "DROP INDEX verdict_b",
-		"DROP INDEX review_page", "DROP INDEX review_block", "DROP INDEX review_a", "DROP INDEX review_b", "DROP INDEX mention_day", "DROP INDEX event_reach",
+		"DROP INDEX review_page", "DROP INDEX review_block", "DROP INDEX review_a", "DROP INDEX review_b", "DROP INDEX mention_day", "DROP INDEX event_reach", "MATCH (k:Kept) DELETE k", "DROP CONSTRAINT kept_key", "DROP INDEX kept_pair",
 		"DROP INDEX support_spelling", "DROP INDEX support_office", "CREATE INDEX support_person FOR (n:Support) ON (n.person)",
 		"CREATE INDEX mention_block FOR (n:Mention) ON (n.block)", "CREATE (:State {key: 'older'})", "MATCH (n:Schema {name: 'diplograph'}) SET n.version = 1"} {
 		b.ask(t, cypher)
@@ -32,10 +36,22 @@ func TestOpenBringsAnOlderGraphUpToDate(t *testing.T) {
 	if diff := cmp.Diff(newer, b.lines(t, "SHOW INDEXES YIELD name RETURN name")); diff != "" {
 		t.Errorf("-new +brought up to date: %s", diff)
 	}
-	if got := b.lines(t, "MATCH (n:Schema {name: 'diplograph'}) RETURN toString(n.version)"); !cmp.Equal(got, []string{"3"}) {
+	if got := b.lines(t, "MATCH (n:Schema {name: 'diplograph'}) RETURN toString(n.version)"); !cmp.Equal(got, []string{"4"}) {
 		t.Errorf("version %v", got)
 	}
-	if got := b.lines(t, "MATCH (n:State) RETURN n.reachFrom + ' ' + n.reachTo"); !cmp.Equal(got, []string{"0000-00-00 9999-12-31"}) {
+	if got := b.lines(t, counts); !cmp.Equal(got, kept) || len(kept) < 10 {
+		t.Errorf("kept counts %v, want %v", got, kept)
+	}
+	if got := b.lines(t, "MATCH (n:State {key: 'older'}) RETURN n.reachFrom + ' ' + n.reachTo"); !cmp.Equal(got, []string{"0000-00-00 9999-12-31"}) {
 		t.Errorf("an older event is found by the days %v", got)
 	}
+}
+
+// talks is an article that tells of one meeting.
+func talks() *graph.Reading {
+	a := &graph.Article{ID: "article:1", SourceID: "source:daily", Lang: "en", Published: "2025-09-10", Hash: "hash", Pack: "pack"}
+	m := &graph.Mention{ID: graph.MentionID(a.ID, graph.MeetingType, []string{"KZ", "PK"}, 0), Type: graph.MeetingType, Kind: graph.KindTalks, Status: graph.Occurred,
+		Level: graph.ForeignMinister, Date: graph.DayOf("2025-09-09"), Countries: []string{"KZ", "PK"}, Sectors: []string{"trade"}, Origin: a.SourceID, Authority: graph.Outlet, Confidence: .9}
+	return &graph.Reading{Article: a, Mentions: []*graph.Mention{m},
+		Entities: []graph.Node{&graph.Source{ID: a.SourceID}, &graph.Country{Code: "KZ"}, &graph.Country{Code: "PK"}, &graph.Sector{Code: "trade"}}}
 }

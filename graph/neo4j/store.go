@@ -19,7 +19,7 @@ type Store struct {
 	address
 	driver    neo4j.DriverWithContext
 	bookmarks neo4j.BookmarkManager
-	told      func(cypher string)
+	sent      func(cypher string, params map[string]any)
 	closed    atomic.Bool
 	mu        sync.Mutex
 	prepared  bool
@@ -31,7 +31,15 @@ var _ graph.Store = (*Store)(nil)
 type Option func(*Store)
 
 // Telling has each statement told before it is sent: for tests that count them and for traces.
-func Telling(told func(cypher string)) Option { return func(s *Store) { s.told = told } }
+func Telling(told func(cypher string)) Option {
+	return Sending(func(cypher string, _ map[string]any) { told(cypher) })
+}
+
+// Sending is Telling with the statement's parameters, which are not to be
+// changed: to send it once more, and to measure what it costs by itself.
+func Sending(sent func(cypher string, params map[string]any)) Option {
+	return func(s *Store) { s.sent = sent }
+}
 
 // How long the driver waits for a connection, and how long it tries an update again.
 const (
@@ -51,7 +59,7 @@ func Open(ctx context.Context, url string, options ...Option) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{address: a, bookmarks: neo4j.NewBookmarkManager(neo4j.BookmarkManagerConfig{}), told: func(string) {}}
+	s := &Store{address: a, bookmarks: neo4j.NewBookmarkManager(neo4j.BookmarkManagerConfig{}), sent: func(string, map[string]any) {}}
 	for _, o := range options {
 		o(s)
 	}
@@ -116,7 +124,7 @@ func (s *Store) usable(ctx context.Context) error {
 
 // run sends one statement and reads its rows.
 func (s *Store) run(ctx context.Context, tx neo4j.ManagedTransaction, cypher string, params map[string]any, row func(*neo4j.Record) error) error {
-	s.told(cypher)
+	s.sent(cypher, params)
 	result, err := tx.Run(ctx, cypher, params)
 	if err != nil {
 		return err

@@ -26,12 +26,16 @@ func (s *Store) write(ctx context.Context, tx neo4j.ManagedTransaction, r *graph
 	}
 	entitySteps(r, add)
 	articleSteps(r, there, add)
+	if err := s.former(ctx, tx, r, there); err != nil {
+		return err
+	}
 	c := there.change(r)
 	goneSteps(r, c, add)
 	mentionSteps(r, there, add)
 	stateSteps(c, there, add)
 	add(`UNWIND $rows AS r MERGE (a:Entity {id: r.a}) MERGE (b:Entity {id: r.b}) MERGE (a)-[:TIED {pair: r.pair}]->(b)`, pairRows(c.put))
 	viewSteps(r, c, add)
+	add(`UNWIND $rows AS r MERGE (k:Kept {key: r.key}) SET k += r.props, k.n = coalesce(k.n, 0) + r.delta WITH k WHERE k.n <= 0 DELETE k`, keptRows(c))
 	add(`UNWIND $rows AS r MATCH ()-[e:TIED {pair: r.pair}]->() WHERE NOT EXISTS { MATCH (:Tie {pair: r.pair}) } DELETE e`, pairRows(slices.Concat(c.remade, c.before)))
 	add(`UNWIND $rows AS r MATCH (n:Review {id: r.id}) DELETE n`, reviewRows(r.ReviewsGone))
 	add(`UNWIND $rows AS r MERGE (n:Review {id: r.id}) SET n = r.props`, reviewRows(r.Reviews))

@@ -44,6 +44,10 @@ func (s *Store) Count(ctx context.Context, tallies ...*graph.Tally) ([][]graph.R
 
 // tally writes the rows of one tally, in their order: its number, the count, the keys.
 func (c *compiler) tally(number int, t *graph.Tally) {
+	if pair, by, ok := graph.KeptFor(t); ok {
+		c.keptTally(number, t, pair, by)
+		return
+	}
 	c.at = t.At
 	l := c.level("")
 	from := root(&graph.Pattern{Label: graph.EventLabel, Where: where(t)})

@@ -30,6 +30,9 @@ func (w *revision) eventGone(ctx context.Context, e *graph.Event) error {
 	if err != nil || key == 0 {
 		return err
 	}
+	if err := w.former(ctx, key); err != nil {
+		return err
+	}
 	if err := w.lead(ctx, key, was, nil); err != nil {
 		return err
 	}
@@ -96,6 +99,9 @@ func (w *revision) event(ctx context.Context, e *graph.Event) error {
 		if key, was, err = w.standing(ctx, e); err != nil {
 			return err
 		}
+		if err = w.former(ctx, key); err != nil {
+			return err
+		}
 		err = w.exec(ctx, "UPDATE event SET ("+columns+") = (?"+strings.Repeat(", ?", len(row)-2)+", jsonb(?)) WHERE key = ?", append(row, key)...)
 		if err != nil {
 			return err
@@ -104,5 +110,13 @@ func (w *revision) event(ctx context.Context, e *graph.Event) error {
 	if err := w.exec(ctx, "INSERT OR REPLACE INTO event_doc (key, doc) VALUES (?, ?)", key, string(doc)); err != nil {
 		return err
 	}
+	w.come = append(w.come, e)
 	return w.lead(ctx, key, was, l.leading(e.Sort()))
+}
+
+// former notes a state that is there and goes or becomes another.
+func (w *revision) former(ctx context.Context, key int64) error {
+	events, err := docs[graph.Event](ctx, w.statements, "SELECT doc FROM event_doc WHERE key = ?", key)
+	w.gone = append(w.gone, events...)
+	return err
 }

@@ -11,6 +11,8 @@ import (
 
 	"diplograph/graph"
 	"diplograph/graph/sqlite"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // file makes a SQLite file with another program's hands.
@@ -107,4 +109,50 @@ func TestOpenBringsAnOlderFileUpToDate(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+}
+
+// TestOpenKeepsCountsOfAnOlderFile takes the kept counts from a file, as if it
+// were of the version before them: opened again it has the same.
+func TestOpenKeepsCountsOfAnOlderFile(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "older.db")
+	s := open(t, path)
+	fill(t, s, newWorld().batch(0, 60))
+	if err := s.Close(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	before := kept(t, path)
+	file(t, path, "DROP TABLE kept; PRAGMA user_version = 4")
+	if err := open(t, path).Close(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(before, kept(t, path)); diff != "" || len(before) < 100 {
+		t.Errorf("%d counts; -before +after: %s", len(before), diff)
+	}
+}
+
+// kept lists the kept counts of a file.
+func kept(t *testing.T, path string) []string {
+	t.Helper()
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	rows, err := db.QueryContext(t.Context(), "SELECT concat_ws(' ', pair, dimension, value, n) FROM kept ORDER BY 1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	var out []string
+	for rows.Next() {
+		var s string
+		if err := rows.Scan(&s); err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, s)
+	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return out
 }

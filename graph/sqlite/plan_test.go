@@ -98,17 +98,26 @@ func TestPlans(t *testing.T) {
 	}
 }
 
-// TestCountPlan holds that a pair's counts go through its ties alone.
+// TestCountPlan holds that a pair's counts go through its ties alone, and those
+// that are kept through no event.
 func TestCountPlan(t *testing.T) {
 	s, err := Open(t.Context(), "")
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer s.Close(context.Background())
-	c := &compiler{}
-	c.tally(0, &graph.Tally{Pair: &graph.Pair{A: "PK", B: "KZ"}, By: []graph.Dimension{graph.ByMonth}, At: graph.Now("2025-09-15")})
-	got := explain(t, s, c.text.String(), c.args)
-	if want := "SEARCH j1 USING PRIMARY KEY (pair=?)"; !strings.Contains(got, want) || scan.MatchString(got) {
-		t.Errorf("not %s, or goes through a whole table:\n%s", want, got)
+	for name, x := range map[string]struct {
+		where  *graph.EventFilter
+		search string
+	}{
+		"counted": {&graph.EventFilter{}, "SEARCH j1 USING PRIMARY KEY (pair=?)"},
+		"kept":    {nil, "SEARCH k USING PRIMARY KEY (pair=? AND dimension=?)"},
+	} {
+		c := &compiler{}
+		c.tally(0, &graph.Tally{Pair: &graph.Pair{A: "PK", B: "KZ"}, Where: x.where, By: []graph.Dimension{graph.ByMonth}, At: graph.Now("2025-09-15")})
+		got := explain(t, s, c.text.String(), c.args)
+		if !strings.Contains(got, x.search) || scan.MatchString(got) {
+			t.Errorf("%s: not %s, or goes through a whole table:\n%s", name, x.search, got)
+		}
 	}
 }

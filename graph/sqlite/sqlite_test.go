@@ -42,7 +42,8 @@ func TestProperties(t *testing.T) {
 	})
 }
 
-// left lists the rows of a file that are there for events, and nodes that are held up.
+// left lists the rows of a file that are there for events, and nodes that are held
+// up. The feed of changes stays: it tells what happened.
 func left(t *testing.T, path string) []string {
 	db, err := sql.Open("sqlite", path)
 	if err != nil {

@@ -72,6 +72,9 @@ func (s *Store) write(ctx context.Context, r *graph.Revision) error {
 			return err
 		}
 	}
+	if err := w.kept(calm); err != nil {
+		return err
+	}
 	if err := w.persons(calm); err != nil {
 		return err
 	}
@@ -84,4 +87,6 @@ type revision struct {
 	renamed map[string]bool  // persons whose names may be others now, by id
 	keys    map[string]int64 // of mentions, by id
 	words   []words
+	// gone and come are the states of events that were there and that are there now.
+	gone, come []*graph.Event
 }
