@@ -3,6 +3,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 SIZES := 1000,10000,100000
+READ_SIZES := 10000,100000
 STORES := sqlite,neo4j
 NEO4J_LIB := .cache/neo4j/lib
 LIBRARIES := $(NEO4J_LIB)/.done
@@ -59,6 +60,9 @@ fuzz: ## Run every fuzz target for 30 seconds
 	@grep -roE --include='*_test.go' '^func Fuzz[A-Za-z]+' . | while IFS=: read -r file target; do \
 	  echo "$$file $${target#func }"; \
 	  go test -run '^$$' -fuzz "^$${target#func }$$" -fuzztime 30s "$$(dirname "$$file")" || exit 1; done
+
+bench-read: $(LIBRARIES) ## Measure reading, on both stores (READ_SIZES=10000,100000 STORES=sqlite,neo4j)
+	go test ./bench -run '^$$' -bench Read -benchtime 1x -timeout 3h -sizes $(READ_SIZES) -stores $(STORES)
 
 setup: $(LIBRARIES) $(BROWSER) $(CHECKS) chromium
 

@@ -23,15 +23,21 @@ const (
 	warmUp = 2
 )
 
-// load loads invented news as the program loads a file of JSON Lines: parsing,
-// reading, concluding and writing.
-func load(tb testing.TB, s graph.Store, seed uint64, articles int) (loader.Report, *watch, time.Duration) {
+// news is invented news.
+func news(tb testing.TB, seed uint64) *press.Press {
 	tb.Helper()
-	set, err := lexicon.LoadAll(packs.FS())
+	p, err := press.New(packs.FS(), seed)
 	if err != nil {
 		tb.Fatal(err)
 	}
-	p, err := press.New(packs.FS(), seed)
+	return p
+}
+
+// load loads invented news as the program loads a file of JSON Lines: parsing,
+// reading, concluding and writing.
+func load(tb testing.TB, s graph.Store, p *press.Press, articles int) (loader.Report, *watch, time.Duration) {
+	tb.Helper()
+	set, err := lexicon.LoadAll(packs.FS())
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -50,7 +56,7 @@ func load(tb testing.TB, s graph.Store, seed uint64, articles int) (loader.Repor
 func TestLoad(t *testing.T) {
 	for _, store := range [...]string{"sqlite", "neo4j"} {
 		t.Run(store, func(t *testing.T) {
-			report, w, _ := load(t, open(t, store), seed, 200)
+			report, w, _ := load(t, open(t, store), news(t, seed), 200)
 			if report.New != 200 || report.Failed != 0 || report.EventsNew < 50 {
 				t.Errorf("%+v", report)
 			}
@@ -70,8 +76,8 @@ func BenchmarkLoad(b *testing.B) {
 		smallest := 0.0
 		for _, n := range sizes(b) {
 			s := open(b, store)
-			load(b, s, warmUp, 300) // the server's code and plans are made at the first use
-			report, w, took := load(b, s, seed, n)
+			load(b, s, news(b, warmUp), 300) // the server's code and plans are made at the first use
+			report, w, took := load(b, s, news(b, seed), n)
 			each := func(ns int64) float64 { return float64(ns) / 1e6 / float64(n) }
 			cost := each(int64(took))
 			if smallest == 0 {
