@@ -51,7 +51,7 @@ bench: ## Measure concluding, the stores and the reader
 	go test -run '^$$' -bench . -benchmem ./graph ./graph/sqlite ./loader/extract
 
 bench-load: $(LIBRARIES) ## Measure loading, on both stores (SIZES=1000,10000,100000 STORES=sqlite,neo4j)
-	go test ./bench -run '^$$' -bench Load -benchtime 1x -timeout 3h -sizes $(SIZES) -stores $(STORES)
+	DIPLOGRAPH_TEST_NEO4J_HEAP=3g go test ./bench -run '^$$' -bench Load -benchtime 1x -timeout 3h -sizes $(SIZES) -stores $(STORES)
 
 bench-extract: ## Measure the reader in the CPU time that gzip -6 takes for the same text (of-gzip-6), by language
 	go test -run '^$$' -bench 'Read/' -benchmem -benchtime 5x ./loader/extract
@@ -62,7 +62,7 @@ fuzz: ## Run every fuzz target for 30 seconds
 	  go test -run '^$$' -fuzz "^$${target#func }$$" -fuzztime 30s "$$(dirname "$$file")" || exit 1; done
 
 bench-read: $(LIBRARIES) ## Measure reading, on both stores (READ_SIZES=10000,100000 STORES=sqlite,neo4j)
-	go test ./bench -run '^$$' -bench Read -benchtime 1x -timeout 3h -sizes $(READ_SIZES) -stores $(STORES)
+	DIPLOGRAPH_TEST_NEO4J_HEAP=3g go test ./bench -run '^$$' -bench Read -benchtime 1x -timeout 3h -sizes $(READ_SIZES) -stores $(STORES)
 
 setup: $(LIBRARIES) $(BROWSER) $(CHECKS) chromium
 
