@@ -29,7 +29,7 @@ func (a *admission) admit(r *http.Request) (ctx context.Context, client string, 
 	who, err := a.auth.Who(r.Context(), r.Header.Get("Authorization"))
 	switch {
 	case err == nil && who.Name != "":
-		client = "holder " + who.Name
+		client = holder(who)
 	case err != nil && client != "":
 		client = "stranger " + client // whoever guesses uses up a rate of their own
 	}
@@ -41,6 +41,9 @@ func (a *admission) admit(r *http.Request) (ctx context.Context, client string, 
 	}
 	return auth.With(r.Context(), who), client, nil
 }
+
+// holder is the client that the holder of a token is.
+func holder(who auth.Who) string { return "holder " + who.Name }
 
 func unknown(err error) *refusal {
 	if errors.Is(err, auth.ErrAway) {

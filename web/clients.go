@@ -27,10 +27,11 @@ type clients struct {
 	mu    sync.Mutex
 	rates *lru.LRU[*rate.Limiter]
 	under map[string]int // operations under way
+	lines map[string]int // WebSockets
 }
 
 func newClients(l Limits, proxies []netip.Prefix) *clients {
-	return &clients{limits: l, proxies: proxies, rates: lru.New[*rate.Limiter](mostClients), under: map[string]int{}}
+	return &clients{limits: l, proxies: proxies, rates: lru.New[*rate.Limiter](mostClients), under: map[string]int{}, lines: map[string]int{}}
 }
 
 // request counts a request, or refuses it where the client's rate is used up.
@@ -54,24 +55,38 @@ func (c *clients) request(client string) *refusal {
 // enter counts an operation until leave is called, or refuses it where too
 // many of the client are under way.
 func (c *clients) enter(client string) (leave func(), refused *refusal) {
-	if client == "" || c.limits.Operations == 0 {
-		return func() {}, nil
+	if leave, ok := c.hold(c.under, client, c.limits.Operations); ok {
+		return leave, nil
 	}
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if c.under[client] >= c.limits.Operations {
-		return nil, busy("operations", time.Second, "a client may have %d operations under way", c.limits.Operations)
-	}
-	c.under[client]++
-	return func() { c.leave(client) }, nil
+	return nil, busy("operations", time.Second, "a client may have %d operations under way", c.limits.Operations)
 }
 
-func (c *clients) leave(client string) {
+// connect counts a WebSocket likewise.
+func (c *clients) connect(client string) (leave func(), refused *refusal) {
+	if leave, ok := c.hold(c.lines, client, c.limits.Connections); ok {
+		return leave, nil
+	}
+	return nil, busy("connections", time.Second, "a client may have %d WebSockets", c.limits.Connections)
+}
+
+// hold counts one more of a client, as long as there are fewer than most.
+func (c *clients) hold(held map[string]int, client string, most int) (leave func(), ok bool) {
+	if client == "" || most == 0 {
+		return func() {}, true
+	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.under[client]--; c.under[client] == 0 {
-		delete(c.under, client)
+	if held[client] >= most {
+		return nil, false
 	}
+	held[client]++
+	return func() {
+		c.mu.Lock()
+		defer c.mu.Unlock()
+		if held[client]--; held[client] == 0 {
+			delete(held, client)
+		}
+	}, true
 }
 
 func busy(limit string, again time.Duration, format string, figures ...any) *refusal {

@@ -35,6 +35,8 @@ type Limits struct {
 	// Operations is how many operations of a client may be under way at once,
 	// subscriptions aside; 0 stands for any number.
 	Operations int
+	// Connections is how many WebSockets a client may have; 0 stands for any number.
+	Connections int
 	// Subscriptions is how many a connection may have at once.
 	Subscriptions int
 }
@@ -57,6 +59,7 @@ func DefaultLimits() Limits {
 		Rate:          100,
 		Burst:         1000,
 		Operations:    32,
+		Connections:   64,
 		Subscriptions: 8,
 	}
 }

@@ -42,9 +42,16 @@ func (e *endpoint) socket(ctx context.Context, w http.ResponseWriter, r *http.Re
 			return
 		}
 	}
+	leave, refused := e.door.clients.connect(client)
+	if refused != nil {
+		e.refuse(w, r, mediaJSON, refused)
+		return
+	}
+	defer leave()
 	ctx, cancel := whileServing(ctx)
 	defer cancel()
 	most := e.limits.Body
+	on := &line{gate: e.exec, endpoint: e, client: client, authorization: r.Header.Get("Authorization")}
 	t := transport.Websocket{
 		Implementation: patient{transport.CoderWebsocketImplementation{AcceptOptions: websocket.AcceptOptions{OriginPatterns: e.origins}}},
 		InitTimeout:    initTimeout, PingPongInterval: pingEvery, PayloadReadLimit: &most,
@@ -60,6 +67,7 @@ func (e *endpoint) socket(ctx context.Context, w http.ResponseWriter, r *http.Re
 					return refused(unknown(err))
 				}
 				ctx = auth.With(ctx, who)
+				on.client, on.authorization = holder(who), given
 			}
 			if why := permit(auth.From(ctx), auth.Read); why != nil {
 				return refused(why)
@@ -70,7 +78,7 @@ func (e *endpoint) socket(ctx context.Context, w http.ResponseWriter, r *http.Re
 			e.log.LogAttrs(ctx, slog.LevelDebug, "websocket ended", slog.String("request", RequestID(ctx)), slog.Any("error", err))
 		},
 	}
-	t.Do(w, r.WithContext(ctx), &line{gate: e.exec, endpoint: e, client: client})
+	t.Do(w, r.WithContext(ctx), on)
 }
 
 // line is the executor of one connection: it bounds what goes on at once on it.
@@ -78,7 +86,10 @@ type line struct {
 	*gate
 	endpoint *endpoint
 	client   string
-	open     atomic.Int64 // subscriptions
+	// authorization is looked at again for every operation: a token may have
+	// ended, or been revoked, since the connection began.
+	authorization string
+	open          atomic.Int64 // subscriptions
 }
 
 // CreateOperationContext implements graphql.GraphExecutor.
@@ -86,7 +97,11 @@ func (l *line) CreateOperationContext(ctx context.Context, params *graphql.RawPa
 	if refused := l.endpoint.door.clients.request(l.client); refused != nil {
 		return l.refused(params, refused.error())
 	}
-	op, errs := l.gate.CreateOperationContext(ctx, params)
+	who, err := l.endpoint.door.auth.Who(ctx, l.authorization)
+	if err != nil {
+		return l.refused(params, unknown(err).error())
+	}
+	op, errs := l.gate.CreateOperationContext(auth.With(ctx, who), params)
 	if len(errs) > 0 || op.Operation.Operation != ast.Subscription {
 		return op, errs
 	}
@@ -105,8 +120,13 @@ func (l *line) DispatchOperation(ctx context.Context, op *graphql.OperationConte
 			transport.AddSubscriptionError(ctx, presenter{l.endpoint.log}.present(ctx, why))
 		}), op)
 	}
+	leave, refused := l.endpoint.door.clients.enter(l.client)
+	if refused != nil {
+		return graphql.OneShot(&graphql.Response{Errors: gqlerror.List{refused.error()}}), ctx
+	}
 	begun := time.Now()
 	ctx, cancel := context.WithTimeout(ctx, l.endpoint.limits.Timeout)
+	context.AfterFunc(ctx, leave) // whatever becomes of it
 	respond, ctx := l.gate.DispatchOperation(ctx, op)
 	return func(ctx context.Context) *graphql.Response {
 		answer := respond(ctx)

@@ -6,7 +6,9 @@ import (
 	"encoding/json"
 	"net/http"
 	"net/http/httptest"
+	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -207,4 +209,50 @@ func TestWebSocketsLeaveNothing(t *testing.T) {
 		_ = conn.CloseNow()
 	}
 	http.DefaultClient.CloseIdleConnections()
+}
+
+// A client has so many WebSockets, and who holds a token may be refused it in
+// the middle of a connection.
+func TestWebSocketsOfAClient(t *testing.T) {
+	secret, token, err := auth.NewToken("amna", auth.Read, time.Now(), time.Time{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "tokens")
+	if err := auth.AddToken(path, token); err != nil {
+		t.Fatal(err)
+	}
+	var ahead atomic.Int64 // of the clock, in seconds
+	tokens, err := auth.OpenTokens(path, "", func() time.Time { return time.Now().Add(time.Duration(ahead.Load()) * time.Second) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	address, _ := following(t, func(c *web.Config) {
+		c.Auth = &auth.Auth{Tokens: tokens}
+		c.Limits = web.DefaultLimits()
+		c.Limits.Connections = 1
+	})
+	header := &websocket.DialOptions{Subprotocols: []string{"graphql-transport-ws"}, HTTPHeader: http.Header{"Authorization": {"Bearer " + secret}}}
+	open := func() (*websocket.Conn, *http.Response, error) { return websocket.Dial(t.Context(), address, header) }
+	conn, _, err := open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, resp, err := open(); err == nil || resp.StatusCode != http.StatusTooManyRequests {
+		t.Errorf("a second one was opened: %v", resp.Status)
+	}
+	send(t, conn, message{Type: "connection_init"})
+	hears(t, conn, "connection_ack")
+	load := message{ID: "q", Type: "subscribe", Payload: json.RawMessage(`{"query": "{ load(id: \"load:1\") { state } }"}`)}
+	send(t, conn, load)
+	hears(t, conn, `next q {"data":{"load":{"state":"RUNNING"}}}`)
+	hears(t, conn, "complete q")
+	if err := auth.RevokeToken(path, "amna"); err != nil {
+		t.Fatal(err)
+	}
+	ahead.Store(10)
+	send(t, conn, load)
+	hears(t, conn, `next q {"errors":[{"message":"this token is not known`)
+	hears(t, conn, "complete q")
+	_ = conn.CloseNow()
 }

@@ -18,5 +18,6 @@ type limitFlags struct {
 	Rate          float64       `default:"100" env:"DIPLOGRAPH_LIMIT_RATE" help:"Requests of a client in a second, in the long run; 0 for any number."`
 	Burst         int           `default:"1000" env:"DIPLOGRAPH_LIMIT_BURST" help:"Requests of a client at once."`
 	Operations    int           `default:"32" env:"DIPLOGRAPH_LIMIT_OPERATIONS" help:"Operations of a client under way at once; 0 for any number."`
+	Connections   int           `default:"64" env:"DIPLOGRAPH_LIMIT_CONNECTIONS" help:"WebSockets of a client; 0 for any number."`
 	Subscriptions int           `default:"8" env:"DIPLOGRAPH_LIMIT_SUBSCRIPTIONS" help:"Subscriptions on one connection."`
 }
