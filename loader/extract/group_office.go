@@ -46,6 +46,7 @@ func (d *document) office(a *actor, at int, s *sentence) {
 	}
 	a.to = at
 	d.portfolio(a, s)
+	d.fields(a, s)
 	d.nameAfter(a, s)
 }
 
@@ -95,5 +96,27 @@ func (d *document) portfolio(a *actor, s *sentence) {
 	}
 	if end > at+1 && !d.is(end-1, lexicon.Word, "and", "article") {
 		a.to = end
+	}
+}
+
+// fields skips the other fields of a minister: "minister of transport, information
+// technology and communications A B".
+func (d *document) fields(a *actor, s *sentence) {
+	if d.lex.Adposition != "pre" || a.rank.Height() < graph.Minister.Height() || a.plural {
+		return
+	}
+	last := a.to
+	for i := a.to; i < s.to && i < a.to+9 && d.mark(i) <= lexicon.Comma; i++ {
+		switch it := &d.items[i]; {
+		case it.Has(lexicon.Word, "and", "affairs") && d.mark(i) < lexicon.Comma:
+		case d.upper(i) && (it.Has(lexicon.Sector) || d.lex.Common(it)):
+			last = i + 1
+			continue
+		default:
+			i = s.to
+		}
+	}
+	if last < s.to && d.mark(last) < lexicon.Comma && d.nameAt(last, s) {
+		a.to = last
 	}
 }

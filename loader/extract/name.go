@@ -53,7 +53,7 @@ func (d *document) name(a *actor, at int, s *sentence, certain bool) bool {
 			end--
 		}
 	}
-	if end == at {
+	if end == at || known == "" && end == at+1 && d.letters(at) {
 		return false
 	}
 	if known == "" {
@@ -79,6 +79,11 @@ func (d *document) name(a *actor, at int, s *sentence, certain bool) bool {
 		a.country = stateOf(known)
 	}
 	return true
+}
+
+// letters tells whether a word is too short to name somebody: letters, or a particle of names.
+func (d *document) letters(i int) bool {
+	return !d.lex.Case && d.items[i].End-d.items[i].Start <= 2
 }
 
 // initials counts the letters by which a body is named between an office and a

@@ -1,0 +1,34 @@
+package extract_test
+
+import (
+	"strings"
+	"testing"
+
+	"diplograph/graph"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// Whom a sentence names: "COUNTRY NAME: OFFICE" each.
+func TestPeople(t *testing.T) {
+	r := reader(t)
+	for _, tt := range []struct{ name, lang, text, want string }{
+		{"several fields", "en", "Bulgarian Minister of Transport, Information Technology and Communications Ivan Petrov met Iranian Foreign Minister Abbas Araghchi.", "BG Ivan Petrov: transport minister; IR Abbas Araghchi: foreign minister"},
+		{"a ministry of one state", "en", "State Department spokesman John Smith said Russia and Ukraine were to talk.", "US John Smith: spokesperson"},
+		{"a body is no part of a name", "en", "Iran's Customs Organization Head Ali Rezaei met Iraqi President Abdul Latif Rashid.", "IR Ali Rezaei: chairman; IQ Abdul Latif Rashid: president"},
+		{"elected is no name", "ur", "امریکی صدر منتخب ہونے کے بعد ان کا پہلا دورہ پاکستان کا ہوگا۔", ""},
+		{"a federal minister's field", "ur", "وفاقی وزیر داخلہ محسن نقوی نے ترک سفیر عرفان نذیراوغلو سے ملاقات کی۔", "PK محسن نقوی: interior minister; TR عرفان نذیراوغلو: ambassador"},
+		{"given names that are words", "ur", "پاکستان کے سیکریٹری خزانہ امداد اللہ بوسال نے چینی سفیر جیانگ زیڈونگ سے ملاقات کی۔", "PK امداد اللہ بوسال: secretary finance; CN جیانگ زیڈونگ: ambassador"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			x := read(t, r, &graph.Article{Text: tt.text, Lang: tt.lang, Published: "2025-09-10"})
+			var got []string
+			for _, p := range x.Record("x").People {
+				got = append(got, p.Country+" "+p.Name+": "+p.Office)
+			}
+			if diff := cmp.Diff(tt.want, strings.Join(got, "; ")); diff != "" {
+				t.Errorf("%s (-want +got):\n%s", tt.text, diff)
+			}
+		})
+	}
+}
