@@ -4,11 +4,12 @@ import (
 	"slices"
 
 	"diplograph/graph"
+	"diplograph/loader/lexicon"
 )
 
 // statement reads who supports, condemns, congratulates or condoles with whom.
 func (c *context) statement(out []*telling, cl *clause, at int, w word) []*telling {
-	if cl.cues.has("negation") || c.future(cl) {
+	if cl.cues.has("negation") || c.future(cl) || c.asked(cl, at) {
 		return out
 	}
 	var speaker *who
@@ -30,6 +31,9 @@ func (c *context) statement(out []*telling, cl *clause, at int, w word) []*telli
 		speaker = c.spoke(cl)
 	}
 	if speaker == nil {
+		return out
+	}
+	if c.anotherSpeaks(cl, at) || c.atOwn(cl, at, speaker) {
 		return out
 	}
 	t := c.start(cl, graph.StatementType, w.kind, graph.Occurred)
@@ -73,6 +77,38 @@ func (c *context) saysMore(from, to int) bool {
 	for i := from; i < to; i++ {
 		if w, ok := c.trigger(i); ok && w.typ == graph.StatementType {
 			return true
+		}
+	}
+	return false
+}
+
+// asked tells whether the word at item t is an infinitive: "asked the council to condemn".
+func (c *context) asked(cl *clause, t int) bool {
+	for i := max(cl.from, t-2); i < t && c.lex.Adposition == "pre"; i++ {
+		if c.is(i, lexicon.Word, "to") && c.is(t, lexicon.Trigger) {
+			return true
+		}
+	}
+	return false
+}
+
+// anotherSpeaks tells whether who acts last before the word is an organisation:
+// "A attacked B, and the OIC condemned it".
+func (c *context) anotherSpeaks(cl *clause, t int) bool {
+	for k := len(cl.actors) - 1; k >= 0; k-- {
+		if a := &cl.actors[k]; a.to <= t && a.role == "agent" && c.lex.Adposition == "post" {
+			return a.who.org != ""
+		}
+	}
+	return false
+}
+
+// atOwn tells whether what is said is addressed to somebody of the speaker's own
+// state: of languages that mark whom something is given to.
+func (c *context) atOwn(cl *clause, t int, speaker *who) bool {
+	for k := range cl.actors {
+		if a := &cl.actors[k]; a.to <= t && a.role == "to" && !a.bare() && c.lex.Adposition == "post" {
+			return a.who.country == speaker.country
 		}
 	}
 	return false
