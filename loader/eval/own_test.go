@@ -10,15 +10,17 @@ import (
 // floors are the least F1 on the project's own gold, by language and list. Who
 // makes the reader better raises them; who lowers one says why.
 var floors = map[string]map[string]float64{
-	"ur": {"countries": 0, "people": 0, "sectors": 0, "meetings.core": 0, "meetings.full": 0,
-		"visits.core": 0, "visits.full": 0, "agreements.core": 0, "agreements.full": 0},
-	"en": {"countries": 0, "people": 0, "sectors": 0, "meetings.core": 0, "meetings.full": 0,
-		"visits.core": 0, "visits.full": 0, "agreements.core": 0, "agreements.full": 0},
+	"ur": {"countries": 1.00, "people": 1.00, "sectors": 0.94, "meetings.core": 0.92, "meetings.full": 0.92,
+		"visits.core": 0.95, "visits.full": 0.95, "agreements.core": 1.00, "agreements.full": 1.00},
+	"en": {"countries": 0.98, "people": 1.00, "sectors": 0.97, "meetings.core": 0.92, "meetings.full": 0.92,
+		"visits.core": 1.00, "visits.full": 1.00, "agreements.core": 0.90, "agreements.full": 0.90},
+	"ar": {"countries": 1.00, "people": 1.00, "sectors": 1.00, "meetings.core": 1.00, "meetings.full": 1.00,
+		"visits.core": 0.80, "visits.full": 0.80, "agreements.core": 1.00, "agreements.full": 1.00},
 }
 
 // What else holds on the project's own gold, in all languages together.
 const (
-	ownArticles       = 14   // at least so many
+	ownArticles       = 56   // at least so many
 	ownFalseEvents    = 0    // at most so many on the negatives
 	ownDatesRight     = 0.80 // the share of gold's dates
 	ownSentencesRight = 0.90 // the share of matched events

@@ -187,6 +187,7 @@ func (c *context) findDateline() {
 			} else if e, ok := c.items[s.from].Is(lexicon.Capital); ok {
 				c.dateline = e.ID + "/"
 			}
+			c.unlist(s)
 		}
 		for j := s.from; j < min(s.from+4, s.to); j++ {
 			if x, ok := c.dateAt(j, s.to); ok && x.month > 0 && (j > s.from && c.mark(x.to) >= lexicon.Comma || c.is(x.to, lexicon.Agency)) {
@@ -201,6 +202,18 @@ func (c *context) findDateline() {
 		}
 		return
 	}
+}
+
+// unlist takes the place of the dateline from among the actors: "RIYADH: The
+// prime minister met …" lists nobody, "Beijing, Moscow and Tehran agreed" does.
+func (c *context) unlist(s *sentence) {
+	if len(s.actors) < 2 || s.actors[0].from != s.from || s.actors[0].to != s.from+1 || !s.actors[0].bare() || c.dateline == "" {
+		return
+	}
+	if next := &s.actors[1]; next.from == s.from+1 && next.bare() && next.kind == lexicon.Capital || c.mark(s.from+1) < lexicon.Comma {
+		return
+	}
+	s.actors = s.actors[1:]
 }
 
 // weigh orders the states by how much the article is about them: the headline counts threefold, the lead twice.

@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"diplograph/graph"
 )
@@ -80,6 +81,13 @@ func (c *context) printed(from, to int) string {
 		return ""
 	}
 	s, e := c.pos(c.items[from].Start), c.pos(c.items[to-1].End-1)+1
+	next := len(c.raw)
+	if to < len(c.items) {
+		next = c.pos(c.items[to].Start)
+	}
+	for e < next && (unicode.IsLetter(c.raw[e]) || unicode.Is(unicode.Mn, c.raw[e])) {
+		e++ // a letter that folds away at the end of a word is the name's all the same
+	}
 	return strings.Join(strings.Fields(string(c.raw[s:e])), " ")
 }
 
