@@ -116,9 +116,7 @@ func (l *line) CreateOperationContext(ctx context.Context, params *graphql.RawPa
 func (l *line) DispatchOperation(ctx context.Context, op *graphql.OperationContext) (graphql.ResponseHandler, context.Context) {
 	if op.Operation.Operation == ast.Subscription {
 		context.AfterFunc(ctx, func() { l.open.Add(-1) }) // ends with the operation
-		return l.gate.DispatchOperation(resolvers.OnEnd(ctx, func(why error) {
-			transport.AddSubscriptionError(ctx, presenter{l.endpoint.log}.present(ctx, why))
-		}), op)
+		return l.subscription(ctx, op)
 	}
 	leave, refused := l.endpoint.door.clients.enter(l.client)
 	if refused != nil {
@@ -137,6 +135,20 @@ func (l *line) DispatchOperation(ctx context.Context, op *graphql.OperationConte
 		l.endpoint.metrics.operation(op.Operation.Operation, answer.Errors, time.Since(begun))
 		return answer
 	}, ctx
+}
+
+// subscription runs one that lasts. The reason why it ends comes from another
+// goroutine; it is told where its answers have ended, unless the client has left.
+func (l *line) subscription(ctx context.Context, op *graphql.OperationContext) (graphql.ResponseHandler, context.Context) {
+	var why atomic.Pointer[error]
+	respond, running := l.gate.DispatchOperation(resolvers.OnEnd(ctx, func(err error) { why.Store(&err) }), op)
+	return func(running context.Context) *graphql.Response {
+		answer := respond(running)
+		if reason := why.Load(); answer == nil && reason != nil && ctx.Err() == nil {
+			transport.AddSubscriptionError(ctx, presenter{l.endpoint.log}.present(ctx, *reason))
+		}
+		return answer
+	}, running
 }
 
 // patient accepts connections whose messages must be taken within some time. A

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"diplograph/resolvers"
@@ -40,8 +41,8 @@ func (e *endpoint) stream(ctx context.Context, w http.ResponseWriter, op *graphq
 	if out.control.SetReadDeadline(time.Time{}) != nil || out.write(":\n\n") != nil {
 		return
 	}
-	var why error
-	ctx = resolvers.OnEnd(ctx, func(err error) { why = err })
+	var why atomic.Pointer[error] // it comes from another goroutine
+	ctx = resolvers.OnEnd(ctx, func(err error) { why.Store(&err) })
 	respond, ctx := e.exec.DispatchOperation(ctx, op)
 	answers := make(chan *graphql.Response)
 	go func() {
@@ -73,8 +74,8 @@ func (e *endpoint) stream(ctx context.Context, w http.ResponseWriter, op *graphq
 			}
 		case answer, more := <-answers:
 			if !more {
-				if why != nil {
-					_ = out.next(errorsOnly{gqlerror.List{presenter{e.log}.present(ctx, why)}})
+				if reason := why.Load(); reason != nil {
+					_ = out.next(errorsOnly{gqlerror.List{presenter{e.log}.present(ctx, *reason)}})
 				}
 				_ = out.write("event: complete\ndata:\n\n")
 				return
