@@ -103,7 +103,7 @@ func (c *context) guestPost(cl *clause, t int, hosts []string) *who {
 // somebody of whom nothing else is known: "citizens [agent] visited P", "the couple
 // reached P". A pronoun is no stranger, nor is what a postposition makes an adverb.
 func (c *context) strangerBefore(cl *clause, t int) bool {
-	for i := t - 1; i > cl.from; i-- {
+	for i := t - 1; i > max(cl.from, t-60); i-- {
 		if c.is(i, lexicon.Word, "agent") {
 			return !c.is(i-1, lexicon.Word, "pronoun") && !c.follows(cl, i)
 		}

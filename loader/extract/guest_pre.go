@@ -105,7 +105,7 @@ func (c *context) ofStranger(cl *clause, t int) bool {
 // from ten firms arrived" the delegation is the subject: no verb parts them.
 func (c *context) strangerActs(cl *clause, t int) bool {
 	i := t - 1
-	for i >= cl.from && c.mark(i+1) < lexicon.Comma && (c.is(i, lexicon.Word, "adverb") || c.is(i, lexicon.Verb) || c.is(i, lexicon.Cue) || c.dateOver(i, t)) {
+	for i >= max(cl.from, t-12) && c.mark(i+1) < lexicon.Comma && (c.is(i, lexicon.Word, "adverb") || c.is(i, lexicon.Verb) || c.is(i, lexicon.Cue) || c.dateOver(i, t)) {
 		i--
 	}
 	if i < cl.from || c.mark(i+1) >= lexicon.Comma {
@@ -134,7 +134,7 @@ func (c *context) strangerActs(cl *clause, t int) bool {
 
 // dateOver tells whether item i belongs to a date that ends before item to.
 func (c *context) dateOver(i, to int) bool {
-	for _, x := range c.datesIn(max(0, i-3), to) {
+	for _, x := range c.datesIn(max(0, i-3), min(to, i+4)) {
 		if x.from <= i && i < x.to {
 			return true
 		}

@@ -154,7 +154,7 @@ func (d *document) medialStatus(cl *clause, t int, w word) (graph.Status, bool) 
 		return graph.Planned, true
 	}
 	if c.between(t-4, t-1, "during") {
-		for i := t - 5; i >= cl.from; i-- { // "will raise it during his visit"
+		for i := t - 5; i >= max(cl.from, t-40); i-- { // "will raise it during his visit"
 			if d.is(i, lexicon.Verb, "future") && !d.is(i, lexicon.Verb, "past") {
 				return graph.Planned, true
 			}

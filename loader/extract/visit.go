@@ -51,7 +51,7 @@ func (c *context) visit(out []*telling, cl *clause, t int, w word) []*telling {
 	}
 	over := status != graph.Planned && cl.cues.between(t+1, t+3, "after") && !w.has("arrive")
 	if len(hosts) == 0 {
-		hosts = c.hostBefore(out, guest)
+		hosts = c.hostBefore(out, guest, status)
 	}
 	for _, host := range hosts {
 		if host == "" || host == guest.party() {
@@ -119,12 +119,16 @@ func (c *context) hostBeside(cl *clause, guest *who) []string {
 }
 
 // hostBefore finds the host of a visit that names none: that of the guest's
-// visit told before, or the state where the article is written.
-func (c *context) hostBefore(before []*telling, guest *who) []string {
+// visit told before, or the state where the article is written for one that is
+// going on or to come: a past one may have been anywhere.
+func (c *context) hostBefore(before []*telling, guest *who, status graph.Status) []string {
 	for j := len(before) - 1; j >= max(0, len(before)-40); j-- {
 		if b := before[j]; b.typ == graph.VisitType && b.guest == guest.party() && sameLeader(b.leader, guest) {
 			return []string{b.host}
 		}
+	}
+	if status == graph.Occurred {
+		return nil
 	}
 	if guest.country != "" && guest.country != c.home && c.weight[c.home] > 0 && (guest.person != nil || len(guest.offices) > 0) {
 		return []string{c.home}
