@@ -97,7 +97,9 @@ func (b *bolt) take() []statement {
 }
 
 // raw runs statements, each in a transaction of its own, and reads their rows.
+// What the store sends to wait for a writer is no part of a question.
 func (b *bolt) raw(all ...statement) func() error {
+	all = slices.DeleteFunc(all, func(s statement) bool { return strings.Contains(s.cypher, " SET ") })
 	return func() error {
 		for _, s := range all {
 			_, err := driver.ExecuteQuery(context.Background(), b.driver, s.cypher, s.params, driver.EagerResultTransformer,
