@@ -56,7 +56,9 @@ func stream[T any](ctx context.Context, w *Watch, first func() ([]T, bool, error
 				return
 			}
 			if all, over, err = found(changes); err != nil {
-				ended(ctx, err)
+				if ctx.Err() == nil {
+					ended(ctx, err)
+				}
 				return
 			}
 		}
