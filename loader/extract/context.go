@@ -304,8 +304,16 @@ func (c *context) sectorsIn(from, to int) []string {
 	return out
 }
 
-// issuer is who the sentence says first said it, else the agency or source.
+// issuer is who the sentence says first said it, else the agency or source. It is looked for once.
 func (c *context) issuer(s *sentence) origin {
+	if s.issuer == nil {
+		o := c.issuerOf(s)
+		s.issuer = &o
+	}
+	return *s.issuer
+}
+
+func (c *context) issuerOf(s *sentence) origin {
 	for i := s.from; i < s.to; i++ {
 		e, ok := c.items[i].Is(lexicon.Ministry)
 		if !ok {

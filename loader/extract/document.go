@@ -28,7 +28,8 @@ type sentence struct {
 	shouted  bool // in capitals throughout: they tell no name
 	clauses  [2]int
 	actors   []actor
-	acted    *who // the last who acted before it
+	acted    *who    // the last who acted before it
+	issuer   *origin // that of issuerOf, once it was asked
 }
 
 // How many items a sentence and a clause have at the most. A text without any

@@ -7,6 +7,10 @@ import (
 	"diplograph/loader/lexicon"
 )
 
+// mostWords is how many event words of a clause are read. No sentence that
+// somebody wrote has more; a text made of such words alone costs no more for it.
+const mostWords = 12
+
 // tell reads all clauses and gives what they tell, in the order of the text.
 func (c *context) tell() []*telling {
 	var out []*telling
@@ -15,10 +19,13 @@ func (c *context) tell() []*telling {
 	}
 	for i := range c.clauses {
 		cl := &c.clauses[i]
-		first := len(out)
-		for t := cl.from; t < cl.to; t++ {
+		first, words := len(out), 0
+		for t := cl.from; t < cl.to && words < mostWords; t++ {
 			w, ok := c.trigger(t)
-			if !ok || c.blocked(cl, t) {
+			if !ok {
+				continue
+			}
+			if words++; c.blocked(cl, t) {
 				continue
 			}
 			switch w.typ {

@@ -51,6 +51,9 @@ func (c *context) visit(out []*telling, cl *clause, t int, w word) []*telling {
 	}
 	over := status != graph.Planned && cl.cues.between(t+1, t+3, "after") && !w.has("arrive")
 	if len(hosts) == 0 {
+		hosts = c.hostAhead(cl, t)
+	}
+	if len(hosts) == 0 {
 		hosts = c.hostBefore(out, guest, status)
 	}
 	for _, host := range hosts {
@@ -116,6 +119,19 @@ func (c *context) hostBeside(cl *clause, guest *who) []string {
 		return nil
 	}
 	return out
+}
+
+// hostAhead finds the host where a visit's clause goes on to the arrival: "on an
+// official visit, arrived on Monday in P".
+func (c *context) hostAhead(cl *clause, t int) []string {
+	const far = 12
+	for i := t + 1; i < min(cl.to, t+far); i++ {
+		if w, ok := c.trigger(i); ok && w.typ == graph.VisitType && w.has("arrive") {
+			hosts, _ := c.hostsOf(cl, i, w)
+			return hosts
+		}
+	}
+	return nil
 }
 
 // hostBefore finds the host of a visit that names none: that of the guest's
