@@ -64,7 +64,7 @@ var schema = [...]string{
 	"CREATE INDEX review_a IF NOT EXISTS FOR (n:Review) ON (n.a)",
 	"CREATE INDEX review_b IF NOT EXISTS FOR (n:Review) ON (n.b)",
 	"CREATE INDEX review_block IF NOT EXISTS FOR (n:Review) ON (n.block)",
-	"CREATE INDEX support_spelling IF NOT EXISTS FOR (n:Support) ON (n.person, n.spelling)",
+	"CREATE INDEX support_lang IF NOT EXISTS FOR (n:Support) ON (n.person, n.lang)",
 	"CREATE INDEX support_office IF NOT EXISTS FOR (n:Support) ON (n.person, n.office)",
 	"DROP INDEX support_person IF EXISTS",
 	"CREATE INDEX office_country IF NOT EXISTS FOR (n:Office) ON (n.country)",

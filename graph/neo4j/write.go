@@ -157,7 +157,7 @@ WITH r, s, s.n AS n WHERE n <= 0 OR n = r.delta
 WITH r.node AS id, collect(CASE WHEN n <= 0 THEN s END) AS none
 FOREACH (s IN none | DELETE s) WITH id
 MERGE (p:Entity {id: id})
-WITH p, COLLECT { MATCH (s:Support {person: p.id}) WHERE s.spelling > '' RETURN s ORDER BY s.lang, s.spelling } AS all
+WITH p, COLLECT { MATCH (s:Support {person: p.id}) WHERE s.lang > '' RETURN s ORDER BY s.lang, s.spelling } AS all
 SET p.names = [s IN all | s.lang + ': ' + s.spelling], p.name = coalesce([s IN all WHERE s.lang = 'en' | s.spelling][0], all[0].spelling),
  p.wholes = [s IN all | s.folded], p.words = reduce(t = '', s IN all | t + s.words + ' ')`, spellings)
 	add(`UNWIND $rows AS r MERGE (s:Support {key: r.key}) SET s += r.props, s.n = coalesce(s.n, 0) + r.delta WITH s WHERE s.n <= 0 DELETE s`, seen)

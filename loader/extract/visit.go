@@ -78,16 +78,36 @@ func (c *context) visit(out []*telling, cl *clause, t int, w word) []*telling {
 	return out
 }
 
-// addsDate reads "the trip is set for 6 April": the day of the visit told last.
+// addsDate reads "the trip is set for 6 April": the day of the visit told last,
+// or the days of the tour.
 func (c *context) addsDate(before []*telling, cl *clause, t int) {
 	v := last(before, graph.VisitType)
 	if v == nil || v.date != nil || cl.sentence-v.clause > 3 {
 		return
 	}
-	if d := c.dateFor(cl, t, tenseOf(v.status)); d != nil {
-		v.date = d
-		v.span(c.quote(&c.sentences[cl.sentence]))
+	d := c.dateFor(cl, t, tenseOf(v.status))
+	if d == nil {
+		return
 	}
+	for _, v := range tourOf(before, v) {
+		if v.date == nil {
+			v.date = d
+			v.span(c.quote(&c.sentences[cl.sentence]))
+		}
+	}
+}
+
+// tourOf are the visits that a sentence tells of one guest, of which v is the last.
+func tourOf(before []*telling, v *telling) []*telling {
+	const most = 40
+	var out []*telling
+	for i := len(before) - 1; i >= max(0, len(before)-most); i-- {
+		if b := before[i]; b.typ == graph.VisitType && b.clause == v.clause && b.guest == v.guest && b.status == v.status && sameLeader(b.leader, v.leader) {
+			out = append(out, b)
+		}
+	}
+	slices.Reverse(out)
+	return out
 }
 
 // visiting gives the visitor of "the visiting foreign minister"; nil where the word says who is visited.
@@ -140,7 +160,13 @@ func (c *context) hostAhead(cl *clause, t int) []string {
 func (c *context) hostBefore(before []*telling, guest *who, status graph.Status) []string {
 	for j := len(before) - 1; j >= max(0, len(before)-40); j-- {
 		if b := before[j]; b.typ == graph.VisitType && b.guest == guest.party() && sameLeader(b.leader, guest) {
-			return []string{b.host}
+			var hosts []string
+			for _, v := range tourOf(before[:j+1], b) {
+				if !slices.Contains(hosts, v.host) {
+					hosts = append(hosts, v.host)
+				}
+			}
+			return hosts
 		}
 	}
 	if status == graph.Occurred {
