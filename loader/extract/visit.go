@@ -17,6 +17,10 @@ func (c *context) visit(out []*telling, cl *clause, t int, w word) []*telling {
 	if site {
 		return out
 	}
+	if len(hosts) == 0 && w.has("verb") && c.asNoun(t, w) { // "the visit is set for": it was told before
+		c.addsDate(out, cl, t)
+		return out
+	}
 	guest := c.guestOf(cl, t, w, hosts)
 	attribute := false
 	if x := c.visiting(cl, t, w); x != nil {
@@ -344,7 +348,7 @@ func (c *context) goalward(i, t int) bool {
 
 // hostsPre reads "visit P", "visit to P", "P visit", "arrived in P".
 func (c *context) hostsPre(cl *clause, t int, w word) (hosts []string, site bool) {
-	begin := t + 1
+	begin, noun := t+1, w.has("verb") && c.asNoun(t, w)
 	if c.is(begin, lexicon.Word, "agent", "of") { // "visit by A to P"
 		for k := range cl.actors {
 			if a := &cl.actors[k]; a.from > t && a.from <= t+4 && !a.bare() {
@@ -363,7 +367,7 @@ func (c *context) hostsPre(cl *clause, t int, w word) (hosts []string, site bool
 			return []string{c.then(stateOf(c.dateline))}, false
 		case c.is(i, lexicon.Word, "to", "in", "of"):
 		case c.placeCode(i) != "":
-			if i > begin+2 && !c.is(i-1, lexicon.Word, "to", "in", "of", "article") || c.is(i+1, lexicon.Word, "poss") && c.mark(i+1) < lexicon.Blank {
+			if i > begin+2 && (noun && !c.is(i-1, lexicon.Word, "to") && !c.is(i-2, lexicon.Word, "to") || !c.is(i-1, lexicon.Word, "to", "in", "of", "article")) || c.is(i+1, lexicon.Word, "poss") && c.mark(i+1) < lexicon.Blank {
 				return nil, false
 			}
 			return c.places(cl, i), false
@@ -374,7 +378,7 @@ func (c *context) hostsPre(cl *clause, t int, w word) (hosts []string, site bool
 			return nil, false
 		case c.mark(i) >= lexicon.Comma && i == t+1:
 			i = cl.to
-		case w.has("verb") && i <= t+2 && !c.is(i, lexicon.Word):
+		case w.has("verb") && i <= t+2 && !c.is(i, lexicon.Word) && !noun:
 			return nil, true
 		}
 	}
@@ -405,6 +409,16 @@ func sameLeader(a, b *who) bool {
 	}
 	for _, o := range a.offices {
 		if slices.Contains(b.offices, o) {
+			return true
+		}
+	}
+	return false
+}
+
+// asNoun tells whether a word that is a noun or a verb is a noun here: "the two-day visit".
+func (c *context) asNoun(t int, w word) bool {
+	for i := t - 1; w.has("noun") && i >= max(0, t-3) && c.mark(i+1) < lexicon.Comma && !c.items[i].Has(lexicon.Verb); i-- {
+		if c.is(i, lexicon.Word, "article") {
 			return true
 		}
 	}

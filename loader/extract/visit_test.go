@@ -38,6 +38,10 @@ func TestVisits(t *testing.T) {
 		{"leaves tomorrow for next week's visit", "en", "British Foreign Minister David Lammy leaves for Japan tomorrow. Lammy will speak of trade during his visit. The visit to Japan by Lammy next week is the first.", "GB>JP PLANNED 2025-09-11"},
 		{"come for what is planned", "ur", "ترک صدر سربراہ اجلاس میں شرکت کیلئے منگل کی سہ پہر اسلام آباد پہنچ گئے۔", "TR>PK ONGOING 2025-09-09"},
 		{"will come", "ur", "آئی ایم ایف وفد آئندہ ماہ پاکستان آئے گا۔", "IMF>PK PLANNED 2025-10"},
+		{"set for a day", "en", "Iranian President Masoud Pezeshkian will visit Pakistan. The two-day visit will begin on September 25.", "IR>PK PLANNED 2025-09-25"},
+		{"the visit is for something", "en", "Iranian President Masoud Pezeshkian spoke of trade. The visit is aimed at dialogue with the United States.", ""},
+		{"the days of a tour", "ur", "وزیراعظم شہباز شریف ترکیہ، ایران اور آذربائیجان کا دورہ کریں گے۔ یہ دورہ 25 سے 30 ستمبر تک جاری رہے گا۔", "PK>TR PLANNED 2025-09-25/2025-09-30; PK>IR PLANNED 2025-09-25/2025-09-30; PK>AZ PLANNED 2025-09-25/2025-09-30"},
+		{"on an official visit, arrived", "ur", "ایرانی وزیر خارجہ سرکاری دورے پر پیر کو پاکستان پہنچے تھے۔", "IR>PK ONGOING 2025-09-08"},
 		{"possible", "en", "RUBIO VISIT TO MOSCOW POSSIBLE, SAY OFFICIALS", ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
