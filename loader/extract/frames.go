@@ -9,7 +9,7 @@ import (
 
 // mostWords is how many event words of a clause are read. No sentence that
 // somebody wrote has more; a text made of such words alone costs no more for it.
-const mostWords = 12
+const mostWords = 8
 
 // tell reads all clauses and gives what they tell, in the order of the text.
 func (c *context) tell() []*telling {

@@ -1,5 +1,7 @@
 package lexicon
 
+import "slices"
+
 // Item is a piece of a text: a form of the lexicon, or an unknown word.
 type Item struct {
 	// Start and End are letters of the Text, End exclusive.
@@ -78,11 +80,12 @@ func (i *Item) Known() bool { return len(i.Entries) > 0 }
 // or more may have a glued word of glue.tsv behind it, one of four before it,
 // and one of three the prefixes of prefixes.tsv.
 func (l *Lexicon) Items(t *Text) []Item {
-	return l.AppendItems(make([]Item, 0, len(t.Letters)/4+1), t)
+	return l.AppendItems(nil, t)
 }
 
 // AppendItems is Items that appends to a slice without items, whose room is used again.
 func (l *Lexicon) AppendItems(out []Item, t *Text) []Item {
+	out = slices.Grow(out, len(t.Letters)/4+1) // a word of four letters: growing by and by would copy a long text several times
 	for at := 0; at < len(t.Letters); {
 		end, form := l.longest(t, at, false)
 		if form < 0 {
