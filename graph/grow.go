@@ -1,6 +1,9 @@
 package graph
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // An update that only adds mentions of later days to a block cannot change what
 // the block's events were: it goes on from the events that stand and that the
@@ -112,15 +115,7 @@ func (ev *Evidence) nearby(l Nearby, blocks map[string]*growth) error {
 
 // merged joins spans of one block that meet.
 func merged(spans []Span) []Span {
-	slices.SortFunc(spans, func(a, b Span) int {
-		switch {
-		case a.From < b.From:
-			return -1
-		case a.From > b.From:
-			return 1
-		}
-		return 0
-	})
+	slices.SortFunc(spans, func(a, b Span) int { return cmp.Compare(a.From, b.From) })
 	out := spans[:0]
 	for _, s := range spans {
 		if n := len(out); n > 0 && s.From <= out[n-1].To {

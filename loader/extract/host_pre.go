@@ -4,7 +4,7 @@ import "diplograph/loader/lexicon"
 
 // hostsPre reads "visit P", "visit to P", "P visit", "arrived in P".
 func (c *context) hostsPre(cl *clause, t int, w word) (hosts []string, site bool) {
-	begin, noun := t+1, w.has("verb") && c.asNoun(t, w)
+	begin, noun := t+1, c.asNoun(t, w)
 	if c.is(begin, lexicon.Word, "agent", "of") { // "visit by A to P"
 		for k := range cl.actors {
 			if a := &cl.actors[k]; a.from > t && a.from <= t+4 && !a.bare() {

@@ -17,7 +17,7 @@ func (c *context) visit(out []*telling, cl *clause, t int, w word) []*telling {
 	if site {
 		return out
 	}
-	if len(hosts) == 0 && w.has("verb") && c.asNoun(t, w) { // "the visit is set for": it was told before
+	if len(hosts) == 0 && c.asNoun(t, w) { // "the visit is set for": it was told before
 		c.addsDate(out, cl, t)
 		return out
 	}
@@ -150,9 +150,12 @@ func sameLeader(a, b *who) bool {
 	return false
 }
 
-// asNoun tells whether a word that is a noun or a verb is a noun here: "the two-day visit".
+// asNoun tells whether a word that may be a noun or a verb is a noun here: "the two-day visit".
 func (c *context) asNoun(t int, w word) bool {
-	for i := t - 1; w.has("noun") && i >= max(0, t-3) && c.mark(i+1) < lexicon.Comma && !c.items[i].Has(lexicon.Verb); i-- {
+	if !w.has("noun") || !w.has("verb") {
+		return false
+	}
+	for i := t - 1; i >= max(0, t-3) && c.mark(i+1) < lexicon.Comma && !c.items[i].Has(lexicon.Verb); i-- {
 		if c.is(i, lexicon.Word, "article") {
 			return true
 		}
