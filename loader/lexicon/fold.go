@@ -14,10 +14,8 @@ type cell struct {
 	edge  bool // deleted at the edge of a word
 	twice bool // two in a row are one
 	upper bool
+	plain bool // one letter, wherever it stands, but for twice
 }
-
-// simple tells whether a cell is a letter like most: nothing of it depends on its neighbours.
-func (c cell) simple() bool { return c.to != 0 && !c.more && !c.edge && !c.twice }
 
 // tabled is how many code points are looked up in a table; the others are worked out.
 const tabled = 0x2100
@@ -38,7 +36,7 @@ func foldingOf(fsys fs.FS, file string, s *Settings) (*folding, error) {
 	}
 	f := &folding{rare: map[rune]cell{}, more: map[rune][]rune{}}
 	for r := range f.table {
-		f.table[r] = plain(rune(r))
+		f.table[r] = unlisted(rune(r))
 	}
 	for _, r := range s.Sentence {
 		f.set(r, cell{mark: Stopped})
@@ -80,6 +78,10 @@ func foldingOf(fsys fs.FS, file string, s *Settings) (*folding, error) {
 			f.table[r].twice = true
 		}
 	}
+	for r := range f.table {
+		c := &f.table[r]
+		c.plain = c.to != 0 && !c.more && !c.edge
+	}
 	return f, nil
 }
 
@@ -98,11 +100,11 @@ func (f *folding) of(r rune) cell {
 	if c, ok := f.rare[r]; ok {
 		return c
 	}
-	return plain(r)
+	return unlisted(r)
 }
 
-// plain is what a code point is by Unicode alone.
-func plain(r rune) cell {
+// unlisted is what a code point is by Unicode alone.
+func unlisted(r rune) cell {
 	switch r {
 	case '-', '\'', '’', '‘', '‐', '‑':
 		return cell{mark: Join}

@@ -43,52 +43,25 @@ func (l *Lexicon) Read(text string) *Text {
 // ReadInto is Read into a Text whose room is used again.
 func (l *Lexicon) ReadInto(t *Text, text string) {
 	n := utf8.RuneCountInString(text)
-	t.Letters, t.Pos, t.Before, t.Upper = slices.Grow(t.Letters[:0], n), slices.Grow(t.Pos[:0], n), slices.Grow(t.Before[:0], n), slices.Grow(t.Upper[:0], n)
-	t.Raw, t.Length = slices.Grow(t.Raw[:0], n), n
-	reading := reader{text: t, before: Break, word: -1, line: Break}
+	t.Raw, t.Length = slices.Grow(t.Raw[:0], n)[:n], n
+	t.resize(0)
+	t.resize(n)
+	r := reader{lexicon: l, text: t, source: text, before: Break, word: -1, line: Break}
 	if wrapped(text) {
-		reading.line = Blank
+		r.line = Blank
 	}
-	at, behind := int32(0), 0
-	for i, r := range text {
-		t.Raw = append(t.Raw, r)
-		if i < behind { // inside a tag
-			at++
-			continue
-		}
-		c := l.folding.of(r)
-		if next := i + 2; next+1 < len(text) && text[next] == 0xD9 && r >= 0x600 && r < 0x800 { // perhaps a letter taken apart
-			c = l.folding.of(composed(r, text[next+1]))
-		}
-		switch {
-		case c.simple() && reading.word >= 0 && reading.before < Blank:
-			t.Letters, t.Pos, t.Before, t.Upper = append(t.Letters, c.to), append(t.Pos, at), append(t.Before, reading.before), append(t.Upper, c.upper)
-			reading.before, reading.edged = None, false
-		case r == '<' || r == '&':
-			n, m := markup(text[i:])
-			if behind = i + n; n == 0 {
-				m = c.mark
-			}
-			reading.mark(m)
-		case r == '\n':
-			reading.newline(text[i+1:])
-		case r == '.':
-			reading.dot(l, text[i+1:])
-		case c.mark == Join && apart(text, i, r):
-			reading.mark(Comma)
-		case c.mark != None:
-			reading.mark(c.mark)
-		case c.to != 0:
-			reading.letter(c, at)
-			if c.more {
-				for _, x := range l.folding.more[r] {
-					t.Letters, t.Pos, t.Before, t.Upper = append(t.Letters, x), append(t.Pos, at), append(t.Before, None), append(t.Upper, c.upper)
-				}
-			}
-		}
-		at++
+	for r.plain(); r.i < len(text); r.plain() {
+		r.other()
 	}
-	reading.end()
+	r.end()
+	t.resize(r.n)
+}
+
+// resize gives the text as many letters; those that it has stay.
+func (t *Text) resize(n int) {
+	more := max(0, n-len(t.Letters))
+	t.Letters, t.Pos = slices.Grow(t.Letters, more)[:n], slices.Grow(t.Pos, more)[:n]
+	t.Before, t.Upper = slices.Grow(t.Before, more)[:n], slices.Grow(t.Upper, more)[:n]
 }
 
 // composed is the one code point of an Arabic letter and a mark above or below
@@ -116,27 +89,83 @@ func composed(letter rune, mark byte) rune {
 
 // reader is a Read under way.
 type reader struct {
-	text   *Text
-	before Mark
-	word   int  // the letter with which the word begins; -1 between words
-	edged  bool // the word ends with a letter that is deleted at an edge
-	line   Mark // what the end of a line is
+	lexicon *Lexicon
+	text    *Text
+	source  string
+	i, at   int // where it is, in bytes and in code points
+	n       int // letters so far
+	before  Mark
+	word    int  // the letter with which the word begins; -1 between words, where before is a Blank or more
+	edged   bool // the word ends with a letter that is deleted at an edge
+	line    Mark // what the end of a line is
 }
 
-func (r *reader) letter(c cell, at int32) {
-	t := r.text
-	n := len(t.Letters)
-	if r.before >= Blank || r.word < 0 {
+// other reads one code point of those that plain leaves.
+func (r *reader) other() {
+	text, f, i := r.source, r.lexicon.folding, r.i
+	x, size := utf8.DecodeRuneInString(text[i:])
+	c := f.of(x)
+	if next := i + 2; next+1 < len(text) && text[next] == 0xD9 && x >= 0x600 && x < 0x800 { // perhaps a letter taken apart
+		c = f.of(composed(x, text[next+1]))
+	}
+	at := r.pass(x, size)
+	switch {
+	case x == '<' || x == '&':
+		n, m := markup(text[i:])
+		if n == 0 {
+			m = c.mark
+		}
+		for r.i < i+n { // inside a tag
+			r.pass(utf8.DecodeRuneInString(text[r.i:]))
+		}
+		r.mark(m)
+	case x == '\n':
+		r.newline(text[i+1:])
+	case x == '.':
+		r.dot(text[i+1:])
+	case c.mark == Join && apart(text, i, x):
+		r.mark(Comma)
+	case c.mark != None:
+		r.mark(c.mark)
+	case c.to != 0:
+		r.letter(c, at)
+		if c.more {
+			more := f.more[x]
+			r.text.resize(len(r.text.Letters) + len(more))
+			for _, to := range more {
+				r.put(to, at, None, c.upper)
+			}
+		}
+	}
+}
+
+// pass keeps a code point as it was, goes on behind it, and tells its position.
+func (r *reader) pass(x rune, size int) (at int) {
+	at = r.at
+	r.text.Raw[at] = x
+	r.i, r.at = r.i+size, at+1
+	return at
+}
+
+// put adds a letter.
+func (r *reader) put(to rune, at int, before Mark, upper bool) {
+	t, n := r.text, r.n
+	t.Letters[n], t.Pos[n], t.Before[n], t.Upper[n] = to, int32(at), before, upper
+	r.n++
+}
+
+// letter adds a letter, unless it is none where it stands.
+func (r *reader) letter(c cell, at int) {
+	if r.before >= Blank {
 		if c.edge {
 			return
 		}
-		r.word = n
+		r.word = r.n
 	}
-	if r.before == None && c.twice && !r.edged && n > 0 && t.Letters[n-1] == c.to { // گئی is not گی
-		r.edged = r.edged && c.edge
+	if r.before == None && c.twice && !r.edged && r.n > 0 && r.text.Letters[r.n-1] == c.to { // گئی is not گی
 		return
 	}
-	t.Letters, t.Pos, t.Before, t.Upper = append(t.Letters, c.to), append(t.Pos, at), append(t.Before, r.before), append(t.Upper, c.upper)
+	r.put(c.to, at, r.before, c.upper)
 	r.before, r.edged = None, c.edge
 }
 
@@ -150,9 +179,8 @@ func (r *reader) mark(m Mark) {
 
 // end ends a word: a letter that is none at an edge is dropped.
 func (r *reader) end() {
-	t := r.text
-	if n := len(t.Letters); r.edged && r.word >= 0 && n-1 > r.word {
-		t.Letters, t.Pos, t.Before, t.Upper = t.Letters[:n-1], t.Pos[:n-1], t.Before[:n-1], t.Upper[:n-1]
+	if r.edged && r.word >= 0 && r.n-1 > r.word {
+		r.n--
 	}
 	r.word, r.edged = -1, false
 }
@@ -167,9 +195,9 @@ func (r *reader) newline(rest string) {
 }
 
 // dot tells a full stop from the dot of an abbreviation or a number.
-func (r *reader) dot(l *Lexicon, rest string) {
+func (r *reader) dot(rest string) {
 	next, _ := utf8.DecodeRuneInString(rest)
-	n := len(r.text.Letters)
+	l, n := r.lexicon, r.n
 	if r.word >= 0 && r.before == None {
 		last := r.text.Letters[n-1]
 		if digit(last) && next >= '0' && next <= '9' {
@@ -219,28 +247,29 @@ func apart(text string, i int, r rune) bool {
 
 // wrapped tells whether a text's lines are cut at a width, inside sentences.
 func wrapped(text string) bool {
-	const width = 100
-	lines, long, run := 0, 0, 0
-	body := false
-	for i := range len(text) {
-		c := text[i]
-		if c != '\n' {
-			if c&0xC0 != 0x80 { // the first byte of a letter
-				run++
-			}
-			continue
+	lines := 0
+	_, rest, more := strings.Cut(text, "\n") // the first line may be a headline of any length
+	for more {
+		var line string
+		line, rest, more = strings.Cut(rest, "\n")
+		if wide(line) {
+			return false
 		}
-		if body && run > 0 { // the first line may be a headline of any length
+		if more && line != "" {
 			lines++
-			if run > width {
-				long++
-			}
 		}
-		body = true
-		run = 0
 	}
-	if run > width && body {
-		long++
+	return lines >= 2
+}
+
+// wide tells whether a line has more letters than one that is cut at a width.
+func wide(line string) bool {
+	const width = 100
+	n := 0
+	for i := 0; i < len(line) && len(line) > width && n <= width; i++ {
+		if line[i]&0xC0 != 0x80 { // the first byte of a letter
+			n++
+		}
 	}
-	return lines >= 2 && long == 0
+	return n > width
 }
