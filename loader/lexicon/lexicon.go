@@ -20,9 +20,9 @@ type Lexicon struct {
 	guards  map[uint64][]guard
 	article []rune
 	// words by their key
-	glue     map[uint64]bool
-	usage    map[uint64]usage
-	prefixes map[uint64]bool // whether the prefix holds an article
+	glue     table[bool]
+	usage    table[usage]
+	prefixes table[bool] // whether the prefix holds an article
 
 	abbreviations map[string]bool
 }
@@ -46,8 +46,7 @@ func Load(fsys fs.FS, dir string) (*Lexicon, error) {
 	if err := strangers(fsys, dir); err != nil {
 		return nil, err
 	}
-	l := &Lexicon{Settings: *s, strict: s.Spacing == "strict", guards: map[uint64][]guard{}, abbreviations: map[string]bool{},
-		glue: map[uint64]bool{}, prefixes: map[uint64]bool{}, usage: map[uint64]usage{}}
+	l := &Lexicon{Settings: *s, strict: s.Spacing == "strict", guards: map[uint64][]guard{}, abbreviations: map[string]bool{}}
 	if l.folding, err = foldingOf(fsys, path.Join(dir, "fold.tsv"), s); err != nil {
 		return nil, err
 	}
@@ -88,10 +87,12 @@ func Load(fsys fs.FS, dir string) (*Lexicon, error) {
 		for _, r := range all {
 			for _, w := range strings.Fields(r.cells[0]) {
 				if list.as == 0 {
-					l.glue[l.keyOf(w)] = true
+					l.glue.put(l.keyOf(w), true)
 					continue
 				}
-				l.usage[l.keyOf(w)] |= list.as
+				key := l.keyOf(w)
+				as, _ := l.usage.get(key)
+				l.usage.put(key, as|list.as)
 			}
 		}
 	}
@@ -104,7 +105,8 @@ func Load(fsys fs.FS, dir string) (*Lexicon, error) {
 	l.trie = b.compile()
 	for i := range l.forms {
 		f := &l.forms[i]
-		f.classes, f.usage = classesOf(f.entries), l.usage[f.key]
+		f.classes = classesOf(f.entries)
+		f.usage, _ = l.usage.get(f.key)
 		if len(l.guards[f.key]) > 0 {
 			f.usage |= guarded
 		}

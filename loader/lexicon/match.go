@@ -111,7 +111,8 @@ func (l *Lexicon) item(t *Text, at, end int, form int32) Item {
 		return Item{Start: at, End: end, Before: t.Before[at], Key: f.key, Entries: f.entries, classes: f.classes, usage: f.usage}
 	}
 	key := l.key(t, at, end)
-	return Item{Start: at, End: end, Before: t.Before[at], Key: key, usage: l.usage[key]}
+	as, _ := l.usage.get(key)
+	return Item{Start: at, End: end, Before: t.Before[at], Key: key, usage: as}
 }
 
 // Last is the last word of an item as it would be read alone.
@@ -203,14 +204,14 @@ func (l *Lexicon) walk(t *Text, w *walk, i int, n int32) {
 			return
 		}
 		n = next
-		f := l.trie.form[n]
-		if f >= 0 {
-			f = l.cased(t, w.at, i+1, f)
-		}
+		f := l.trie.form(n)
 		if f < 0 || w.form >= 0 && i+1 < w.end {
 			continue
 		}
-		if i+1 == len(t.Letters) || t.Before[i+1] >= Blank || i+1-w.at >= 5 && l.glued(t, i+1) || l.strict && t.Before[i+1] == Join {
+		if i+1 < len(t.Letters) && t.Before[i+1] < Blank && !(l.strict && t.Before[i+1] == Join) && !(i+1-w.at >= 5 && l.glued(t, i+1)) {
+			continue
+		}
+		if f = l.cased(t, w.at, i+1, f); f >= 0 {
 			w.end, w.form = i+1, f
 		}
 	}
@@ -259,7 +260,7 @@ func (l *Lexicon) tail(t *Text, at, end int) int {
 
 // glued tells whether the letters from here to the next edge are a word that may be glued on.
 func (l *Lexicon) glued(t *Text, at int) bool {
-	if len(l.glue) == 0 {
+	if l.glue.n == 0 {
 		return false
 	}
 	end := at
@@ -269,7 +270,8 @@ func (l *Lexicon) glued(t *Text, at int) bool {
 		}
 		end++
 	}
-	return l.glue[Key(t.Letters[at:end])]
+	_, ok := l.glue.get(Key(t.Letters[at:end]))
+	return ok
 }
 
 func allUpper(t *Text, from, to int) bool {

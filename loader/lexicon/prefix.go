@@ -27,7 +27,7 @@ func (l *Lexicon) readPrefixes(fsys fs.FS, file string) error {
 		if n := len(letters); n == 0 || n > longPrefix {
 			return r.mistake("%q is no prefix: it has 1 to %d letters", r.cells[0], longPrefix)
 		}
-		l.prefixes[Key(letters)] = holds
+		l.prefixes.put(Key(letters), holds)
 	}
 	return nil
 }
@@ -38,8 +38,8 @@ const longPrefix, shortRest = 3, 3
 // cut finds the prefixes with which an unknown word begins, where a form (or a
 // word of given.tsv or common.tsv) follows them.
 func (l *Lexicon) cut(t *Text, at, end int, c *cut) bool {
-	for n := min(3, end-at-4); n >= 2; n-- {
-		if l.glue[Key(t.Letters[at:at+n])] {
+	for n := min(3, end-at-4); n >= 2 && l.glue.n > 0; n-- {
+		if _, ok := l.glue.get(Key(t.Letters[at : at+n])); ok {
 			if stop, form := l.longest(t, at+n, false); form >= 0 && stop-at-n >= 4 {
 				c.n, c.ends[0] = 1, at+n
 				return true
@@ -47,7 +47,7 @@ func (l *Lexicon) cut(t *Text, at, end int, c *cut) bool {
 			break
 		}
 	}
-	return len(l.prefixes) > 0 && l.prefixed(t, at, end, c)
+	return l.prefixes.n > 0 && l.prefixed(t, at, end, c)
 }
 
 // prefixed cuts one prefix and, where no form follows, those behind it.
@@ -58,17 +58,18 @@ func (l *Lexicon) prefixed(t *Text, at, end int, c *cut) bool {
 	level := c.n
 	c.n++
 	for n := 1; n <= longPrefix && end-at-n >= shortRest; n++ {
-		holds, ok := l.prefixes[Key(t.Letters[at:at+n])]
+		holds, ok := l.prefixes.get(Key(t.Letters[at : at+n]))
 		if !ok {
 			continue
 		}
-		if stop, form := l.longest(t, at+n, holds); form >= 0 && stop-at-n >= shortRest || l.usage[l.key(t, at+n, end)] != 0 {
+		_, listed := l.usage.get(l.key(t, at+n, end))
+		if stop, form := l.longest(t, at+n, holds); form >= 0 && stop-at-n >= shortRest || listed {
 			c.ends[level], c.article = at+n, holds
 			return true
 		}
 	}
 	for n := 1; c.n < depth && n <= longPrefix && end-at-n >= shortRest; n++ {
-		if holds, ok := l.prefixes[Key(t.Letters[at:at+n])]; ok && !holds {
+		if holds, ok := l.prefixes.get(Key(t.Letters[at : at+n])); ok && !holds {
 			c.ends[level] = at + n
 			if l.prefixed(t, at+n, end, c) {
 				return true
@@ -105,5 +106,5 @@ func (l *Lexicon) exact(letters []rune) int32 {
 	if n < 0 {
 		return -1
 	}
-	return l.trie.form[n]
+	return l.trie.form(n)
 }
