@@ -12,7 +12,7 @@ import (
 func (c *context) agreements(out []*telling, cl *clause) []*telling {
 	at := -1
 	var w word
-	for t := cl.from; t < cl.to; t++ {
+	for _, t := range cl.triggers {
 		if x, ok := c.trigger(t); ok && x.typ == graph.AgreementType && (at < 0 || w.kind == graph.KindAgreement && x.kind != graph.KindAgreement) {
 			at, w = t, x
 		}

@@ -33,12 +33,9 @@ type context struct {
 const many = 500
 
 // newContext names the actors, learns the names, weighs the states, and resolves who everybody is.
-func newContext(d *document, a *graph.Article, source origin, heirs func(string) (string, graph.Date)) *context {
-	c := &context{document: d, published: a.Published, origin: source, particles: map[string]bool{},
+func newContext(d *document, a *graph.Article, particles map[string]bool, source origin, heirs func(string) (string, graph.Date)) *context {
+	c := &context{document: d, published: a.Published, origin: source, particles: particles,
 		weight: map[string]int{}, heirs: map[string]string{}, holders: map[string]*who{}}
-	for _, p := range d.lex.Particles {
-		c.particles[graph.Folded(p)] = true
-	}
 	d.learned = map[uint64]*bearer{}
 	for i := range d.sentences {
 		d.sentences[i].actors = d.find(&d.sentences[i])
@@ -83,7 +80,7 @@ func (c *context) learn() bool {
 			}
 			p := &bearer{country: a.country, known: a.known}
 			if last := &c.items[a.nameTo-1]; a.known != "" && last.Known() {
-				c.bears(c.lex.Last(c.text, last), p)
+				c.bears(c.lex.Last(&c.text, last), p)
 			}
 			for k := a.nameFrom; k < a.nameTo; k++ {
 				it := &c.items[k]

@@ -10,14 +10,12 @@ import (
 
 // document is an article cut into items, sentences and clauses.
 type document struct {
-	lex       *lexicon.Lexicon
-	raw       []rune
-	text      *lexicon.Text
-	items     []lexicon.Item
-	sentences []sentence
-	clauses   []clause
-	signed    int                // the item behind the brackets that say who wrote
-	learned   map[uint64]*bearer // a word of a name that the article gives → who bears it
+	*room
+	lex     *lexicon.Lexicon
+	raw     []rune
+	items   []lexicon.Item     // those of the room that are read
+	signed  int                // the item behind the brackets that say who wrote
+	learned map[uint64]*bearer // a word of a name that the article gives → who bears it
 }
 
 // sentence is a run of items up to a full stop.
@@ -42,14 +40,17 @@ type clause struct {
 	sentence int
 	actors   []actor // those of the sentence that stand in it
 	cues     cues
+	triggers []int   // items that are words of events
 	dates    []dated // those of datesOf, once it was asked
 	dated    bool
 }
 
 // newDocument cuts a text. headlineEnd is the code point after the headline
 // where the text begins with one, else 0; skip is where reading begins.
-func newDocument(lex *lexicon.Lexicon, text *lexicon.Text, items []lexicon.Item, skip, headlineEnd int) *document {
-	d := &document{lex: lex, text: text, raw: text.Raw}
+func newDocument(lex *lexicon.Lexicon, m *room, skip, headlineEnd int) *document {
+	d := &document{room: m, lex: lex, raw: m.text.Raw}
+	items := m.all
+	d.sentences, d.clauses, d.cues, d.triggers = d.sentences[:0], d.clauses[:0], d.cues[:0], d.triggers[:0]
 	first := 0
 	for first < len(items) && d.pos(items[first].Start) < skip {
 		first++
@@ -135,20 +136,31 @@ func (d *document) cut(headlineEnd int) {
 		from = to
 	}
 	for i := range d.clauses {
-		d.clauses[i].cues = d.cuesIn(d.clauses[i].from, d.clauses[i].to)
+		n := len(d.cues)
+		d.cues = d.cuesIn(d.cues, d.clauses[i].from, d.clauses[i].to)
+		d.clauses[i].cues = d.cues[n:len(d.cues):len(d.cues)]
+		n = len(d.triggers)
+		for t := d.clauses[i].from; t < d.clauses[i].to; t++ {
+			if d.items[t].Has(lexicon.Trigger) {
+				d.triggers = append(d.triggers, t)
+			}
+		}
+		d.clauses[i].triggers = d.triggers[n:len(d.triggers):len(d.triggers)]
 	}
 }
 
 // shouted tells whether a sentence is written in capitals, or with a capital to every word.
 func (d *document) shouted(from, to int) bool {
+	start, end := d.items[from].Start, d.items[to-1].End
 	upper, n := 0, 0
-	for i := from; i < to; i++ {
-		for j := d.items[i].Start; j < d.items[i].End; j++ {
-			if unicode.IsLetter(d.text.Letters[j]) {
-				n++
-				if d.text.Upper[j] {
-					upper++
-				}
+	for j, r := range d.text.Letters[start:end] {
+		if r >= 'a' && r <= 'z' || unicode.IsLetter(r) {
+			n++
+			if d.text.Upper[start+j] {
+				upper++
+			}
+			if 5*(n-upper) > 2*(end-start) { // too many small letters, whatever comes
+				return false
 			}
 		}
 	}

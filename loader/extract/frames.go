@@ -20,10 +20,13 @@ func (c *context) tell() []*telling {
 	for i := range c.clauses {
 		cl := &c.clauses[i]
 		first, words := len(out), 0
-		for t := cl.from; t < cl.to && words < mostWords; t++ {
+		for _, t := range cl.triggers {
 			w, ok := c.trigger(t)
 			if !ok {
 				continue
+			}
+			if words == mostWords {
+				break
 			}
 			if words++; c.blocked(cl, t) {
 				continue

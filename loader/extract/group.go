@@ -1,14 +1,20 @@
 package extract
 
 import (
+	"slices"
+
 	"diplograph/graph"
 	"diplograph/loader/lexicon"
 )
 
 // find finds who is named in a sentence, with the words beside them as roles.
 func (d *document) find(s *sentence) []actor {
-	var out []actor
+	out := d.found[:0]
 	for i := s.from; i < s.to; {
+		if !d.begins(i) {
+			i++
+			continue
+		}
 		n := len(out)
 		out = d.groupAt(out, s, i)
 		if len(out) == n {
@@ -17,7 +23,11 @@ func (d *document) find(s *sentence) []actor {
 		}
 		i = max(out[len(out)-1].to, i+1)
 	}
-	out = d.unaliased(out)
+	d.found = out
+	if len(out) == 0 {
+		return nil
+	}
+	out = d.unaliased(slices.Clone(out)) // the article's own: what it tells points to them
 	d.inherit(out)
 	d.roles(out, s.from, s.to)
 	return out

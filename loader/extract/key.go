@@ -17,12 +17,17 @@ func PersonKey(lex *lexicon.Lexicon, country, name string) (iso string, parts []
 			return stateOf(known.ID), skeletons(english, latin, nil)
 		}
 	}
-	particles := map[string]bool{}
-	for _, p := range lex.Particles {
-		particles[graph.Folded(p)] = true
-	}
-	if parts = skeletons(name, lex.Skeleton, particles); parts == nil {
+	if parts = skeletons(name, lex.Skeleton, particlesOf(lex)); parts == nil {
 		parts = []string{graph.HashKey(name)}
 	}
 	return country, parts
+}
+
+// particlesOf are a language's words in names that tell nobody apart, folded.
+func particlesOf(lex *lexicon.Lexicon) map[string]bool {
+	out := map[string]bool{}
+	for _, p := range lex.Particles {
+		out[graph.Folded(p)] = true
+	}
+	return out
 }

@@ -137,14 +137,17 @@ func (c *context) split(t *telling, w word, s sides) []*telling {
 
 // chairs adds who chaired to the meeting that the sentence told of just before.
 func (c *context) chairs(cl *clause, before []*telling) {
+	m := last(before, graph.MeetingType)
+	if m == nil || m.clause != cl.sentence {
+		return
+	}
 	at := -1
 	for i := cl.from; i < cl.to; i++ {
 		if c.is(i, lexicon.Word, "chair") {
 			at = i
 		}
 	}
-	m := last(before, graph.MeetingType)
-	if at < 0 || m == nil || m.clause != cl.sentence {
+	if at < 0 {
 		return
 	}
 	for k := range cl.actors {

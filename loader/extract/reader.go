@@ -14,21 +14,35 @@ import (
 
 // Reader reads articles with the packs of a set. It is pure and may be used by many at once.
 type Reader struct {
-	set  *lexicon.Set
-	room sync.Pool // of *room
+	set       *lexicon.Set
+	particles map[string]map[string]bool // of names, by language
+	room      sync.Pool                  // of *room
 }
 
 // room is what the reading of an article needs and the next may use again.
 type room struct {
-	text  lexicon.Text
-	items []lexicon.Item
+	text      lexicon.Text
+	all       []lexicon.Item
+	sentences []sentence
+	clauses   []clause
+	cues      cues
+	triggers  []int
+	found     []actor
 }
 
 // large is the text, in letters, whose room is not kept.
 const large = 1 << 20
 
 // New makes a reader.
-func New(set *lexicon.Set) *Reader { return &Reader{set: set} }
+func New(set *lexicon.Set) *Reader {
+	r := &Reader{set: set, particles: map[string]map[string]bool{}}
+	for _, lang := range set.Languages() {
+		if lex, err := set.Lexicon(lang); err == nil {
+			r.particles[lex.ID] = particlesOf(lex)
+		}
+	}
+	return r
+}
 
 // Reading is what the reader took from an article.
 type Reading struct {
@@ -73,11 +87,11 @@ func (r *Reader) Extract(a *graph.Article) (*Reading, error) {
 		m = &room{}
 	}
 	lex.ReadInto(&m.text, a.Text)
-	m.items = lex.AppendItems(m.items[:0], &m.text)
+	m.all = lex.AppendItems(m.all[:0], &m.text)
 	if m.text.Length < large {
 		defer r.room.Put(m)
 	}
-	c := newContext(newDocument(lex, &m.text, m.items, skip, end), a, origin{a.SourceID, graph.Outlet}, r.set.Predecessor)
+	c := newContext(newDocument(lex, m, skip, end), a, r.particles[lex.ID], origin{a.SourceID, graph.Outlet}, r.set.Predecessor)
 	tellings := joined(c.tell())
 	e := emission{c: c, set: r.set, article: a, entities: map[string]graph.Node{}, ordinal: map[string]int{}}
 	out := &Reading{Reading: &graph.Reading{Article: a}, persons: c.people, tellings: tellings, set: r.set}
@@ -186,9 +200,15 @@ func (c *context) sectors(tellings []*telling) []string {
 	var out telling
 	for i := range c.sentences {
 		s := &c.sentences[i]
-		between := s.headline || c.speaksOfFields(s) || told[c.quote(s)]
+		between, asked := false, false
 		for j := s.from; j < s.to; j++ {
+			if !c.items[j].Has(lexicon.Sector) {
+				continue
+			}
 			for _, e := range c.items[j].Entries {
+				if e.Class == lexicon.Sector && e.Attr == "between" && !asked {
+					between, asked = s.headline || c.speaksOfFields(s) || told[c.quote(s)], true
+				}
 				if e.Class == lexicon.Sector && (between || e.Attr != "between") {
 					out.field(e.ID)
 				}

@@ -15,10 +15,12 @@ type cue struct {
 	at int
 }
 
-// cuesIn lists the cues between two items.
-func (d *document) cuesIn(from, to int) cues {
-	var out cues
+// cuesIn appends the cues between two items.
+func (d *document) cuesIn(out cues, from, to int) cues {
 	for i := from; i < to; i++ {
+		if !d.items[i].Has(lexicon.Cue) {
+			continue
+		}
 		for _, e := range d.items[i].Entries {
 			if e.Class == lexicon.Cue {
 				out = append(out, cue{e.ID, i})

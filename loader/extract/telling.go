@@ -23,12 +23,16 @@ type word struct {
 
 // trigger takes an item's event word apart.
 func (d *document) trigger(i int) (word, bool) {
-	e, ok := d.items[i].Is(lexicon.Trigger)
-	if !ok {
+	if !d.items[i].Has(lexicon.Trigger) { // nearly always: this much is inlined
 		return word{}, false
 	}
+	return d.wordOf(i), true
+}
+
+func (d *document) wordOf(i int) word {
+	e, _ := d.items[i].Is(lexicon.Trigger)
 	t, k, _ := strings.Cut(e.ID, ":")
-	return word{eventTypes[t], graph.Kind(k), e.Attr}, true
+	return word{eventTypes[t], graph.Kind(k), e.Attr}
 }
 
 // triggerAt is trigger for an item that may not be there.

@@ -30,14 +30,14 @@ const (
 	Stop           // a common word or fixed phrase that is no name: ID says what it is
 )
 
-// classes is a set of classes, a bit each.
-type classes uint32
+// Classes is a set of classes, a bit each: 1<<Name | 1<<Org.
+type Classes uint32
 
-func (s classes) has(c Class) bool { return s>>c&1 != 0 }
+func (s Classes) has(c Class) bool { return s>>c&1 != 0 }
 
 // classesOf are the classes of some entries.
-func classesOf(entries []Entry) classes {
-	var s classes
+func classesOf(entries []Entry) Classes {
+	var s Classes
 	for i := range entries {
 		s |= 1 << entries[i].Class
 	}

@@ -31,7 +31,7 @@ type Lexicon struct {
 type form struct {
 	key     uint64
 	entries []Entry
-	classes classes
+	classes Classes
 	usage   usage
 	capital int32 // the form of the same letters with a capital, or -1
 	upper   bool  // in capitals only

@@ -13,7 +13,7 @@ type Item struct {
 	// Key is a hash of the item's letters, without articles: the same word has the same key.
 	Key uint64
 	// classes are those of the entries, a bit each.
-	classes classes
+	classes Classes
 	usage   usage
 }
 
@@ -38,6 +38,9 @@ func (i *Item) Is(c Class) (Entry, bool) {
 	}
 	return Entry{}, false
 }
+
+// Any tells whether the item has an entry of one of some classes.
+func (i *Item) Any(of Classes) bool { return i.classes&of != 0 }
 
 // Has tells whether the item has an entry of a class with one of the ids (any id where none is given).
 func (i *Item) Has(c Class, ids ...string) bool {
