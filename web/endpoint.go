@@ -83,7 +83,7 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if kind == ast.Subscription && r.Method == http.MethodPost && takesEvents(r.Header) {
 		e.metrics.under.Dec() // it lasts; among its client's operations it is counted
 		defer e.metrics.under.Inc()
-		e.stream(lasting, w, op)
+		e.stream(lasting, w, op, r.Header.Get("Authorization"))
 		return
 	}
 	if refused := allowed(r.Method, kind); refused != nil {

@@ -33,6 +33,9 @@ func (f *refusal) error() *gqlerror.Error {
 	return err
 }
 
+// list is the refusal as the errors of an answer.
+func (f *refusal) list() gqlerror.List { return gqlerror.List{f.error()} }
+
 // header sets the headers of an answer that say what would do.
 func (f *refusal) header(h http.Header) {
 	if f.allow != "" {

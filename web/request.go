@@ -90,7 +90,7 @@ func paramsOfQuery(r *http.Request) (*graphql.RawParams, *refusal) {
 			fields[name] = quoted
 		}
 	}
-	return params(r, fields)
+	return params(r.Header, fields)
 }
 
 func paramsOfBody(r *http.Request) (*graphql.RawParams, *refusal) {
@@ -113,12 +113,12 @@ func paramsOfBody(r *http.Request) (*graphql.RawParams, *refusal) {
 	if json.Unmarshal(body, &fields) != nil || fields == nil {
 		return nil, badRequest("the body must be one JSON object; lists of operations are not served")
 	}
-	return params(r, fields)
+	return params(r.Header, fields)
 }
 
 // params checks the types to the letter: encoding/json would let much pass.
-func params(r *http.Request, fields map[string]json.RawMessage) (*graphql.RawParams, *refusal) {
-	p := &graphql.RawParams{Headers: r.Header}
+func params(header http.Header, fields map[string]json.RawMessage) (*graphql.RawParams, *refusal) {
+	p := &graphql.RawParams{Headers: header}
 	for _, f := range []struct {
 		name string
 		into any

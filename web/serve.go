@@ -52,11 +52,17 @@ func Serve(ctx context.Context, l net.Listener, h http.Handler, log *slog.Logger
 // servingKey is the key of a context that ends when the server takes no new requests.
 type servingKey struct{}
 
-// whileServing gives a context for what lasts: it ends too when the server is to end.
+// whileServing gives a context for what lasts: it ends too when the server is to
+// end, and its cause is then a refusal.
 func whileServing(ctx context.Context) (context.Context, context.CancelFunc) {
-	ctx, cancel := context.WithCancel(ctx)
-	if streams, ok := ctx.Value(servingKey{}).(context.Context); ok {
-		context.AfterFunc(streams, cancel)
+	ctx, end := context.WithCancelCause(ctx)
+	cancel := func() { end(nil) }
+	streams, ok := ctx.Value(servingKey{}).(context.Context)
+	if !ok {
+		return ctx, cancel
 	}
-	return ctx, cancel
+	stop := context.AfterFunc(streams, func() {
+		end(&refusal{status: http.StatusServiceUnavailable, code: codeUnavailable, message: "the service is ending: subscribe again"})
+	})
+	return ctx, func() { stop(); cancel() }
 }

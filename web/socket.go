@@ -8,33 +8,25 @@ import (
 	"net/url"
 	"slices"
 	"strings"
-	"sync/atomic"
 	"time"
 
-	"diplograph/resolvers"
 	"diplograph/web/auth"
 
-	"github.com/99designs/gqlgen/graphql"
-	"github.com/99designs/gqlgen/graphql/handler/transport"
 	"github.com/coder/websocket"
-	"github.com/vektah/gqlparser/v2/ast"
-	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
 // Waits of a WebSocket: for its first message, and between signs of life.
 const (
 	initTimeout = 10 * time.Second
 	pingEvery   = 30 * time.Second
-	// forbidden closes a connection whose credentials do not suffice, by graphql-transport-ws.
-	forbidden = 4403
 )
 
 // isSocket tells whether a request wants to become a WebSocket.
 func isSocket(r *http.Request) bool { return strings.EqualFold(r.Header.Get("Upgrade"), "websocket") }
 
-// socket serves operations of any kind over a WebSocket (graphql-transport-ws).
-// Browsers cannot send a header, so credentials may come with connection_init:
-// {"Authorization": "Bearer …"}.
+// socket serves operations of any kind over a WebSocket, by graphql-transport-ws
+// to the letter. gqlgen's own transport takes a second operation under an id in
+// use, and has one close code for all that goes wrong.
 func (e *endpoint) socket(ctx context.Context, w http.ResponseWriter, r *http.Request, client string) {
 	if origin := r.Header.Get("Origin"); origin != "" && !slices.Contains(e.origins, origin) {
 		if u, err := url.Parse(origin); err != nil || u.Host != r.Host {
@@ -48,144 +40,112 @@ func (e *endpoint) socket(ctx context.Context, w http.ResponseWriter, r *http.Re
 		return
 	}
 	defer leave()
-	ctx, cancel := whileServing(ctx)
-	defer cancel()
-	most := e.limits.Body
-	on := &line{gate: e.exec, endpoint: e, client: client, authorization: r.Header.Get("Authorization")}
-	t := transport.Websocket{
-		Implementation: patient{transport.CoderWebsocketImplementation{AcceptOptions: websocket.AcceptOptions{OriginPatterns: e.origins}}},
-		InitTimeout:    initTimeout, PingPongInterval: pingEvery, PayloadReadLimit: &most,
-		InitFunc: func(ctx context.Context, payload transport.InitPayload) (context.Context, *transport.InitPayload, error) {
-			refused := func(why *refusal) (context.Context, *transport.InitPayload, error) {
-				e.metrics.rejected(gqlerror.List{why.error()})
-				ctx = transport.WithWebsocketCloseCode(ctx, forbidden)
-				return transport.AppendCloseReason(ctx, why.message), nil, errors.New(why.message)
-			}
-			if given := payload.Authorization(); given != "" {
-				who, err := e.door.auth.Who(ctx, given)
-				if err != nil {
-					return refused(unknown(err))
-				}
-				ctx = auth.With(ctx, who)
-				on.client, on.authorization = holder(who), given
-			}
-			if why := permit(auth.From(ctx), auth.Read); why != nil {
-				return refused(why)
-			}
-			return ctx, nil, nil
-		},
-		ErrorFunc: func(ctx context.Context, err error) {
-			e.log.LogAttrs(ctx, slog.LevelDebug, "websocket ended", slog.String("request", RequestID(ctx)), slog.Any("error", err))
-		},
-	}
-	t.Do(w, r.WithContext(ctx), on)
-}
-
-// line is the executor of one connection: it bounds what goes on at once on it.
-type line struct {
-	*gate
-	endpoint *endpoint
-	client   string
-	// authorization is looked at again for every operation: a token may have
-	// ended, or been revoked, since the connection began.
-	authorization string
-	open          atomic.Int64 // subscriptions
-}
-
-// CreateOperationContext implements graphql.GraphExecutor.
-func (l *line) CreateOperationContext(ctx context.Context, params *graphql.RawParams) (*graphql.OperationContext, gqlerror.List) {
-	if refused := l.endpoint.door.clients.request(l.client); refused != nil {
-		return l.refused(params, refused.error())
-	}
-	who, err := l.endpoint.door.auth.Who(ctx, l.authorization)
+	conn, err := websocket.Accept(w, r, &websocket.AcceptOptions{Subprotocols: []string{subprotocol}, OriginPatterns: e.origins})
 	if err != nil {
-		return l.refused(params, unknown(err).error())
+		return // it has been answered
 	}
-	op, errs := l.gate.CreateOperationContext(auth.With(ctx, who), params)
-	if len(errs) > 0 || op.Operation.Operation != ast.Subscription {
-		return op, errs
+	defer func() { _ = conn.CloseNow() }()
+	conn.SetReadLimit(e.limits.Body)
+	if conn.Subprotocol() != subprotocol {
+		_ = goodbye{closeSubprotocol, "Subprotocol not acceptable"}.to(conn)
+		return
 	}
-	if n := l.open.Add(1); n > int64(l.endpoint.limits.Subscriptions) {
-		l.open.Add(-1)
-		return op, gqlerror.List{exceeded("subscriptions", "a connection may have %d subscriptions at once", l.endpoint.limits.Subscriptions).error()}
-	}
-	return op, nil
+	l := &line{endpoint: e, conn: conn, client: client, header: r.Header, authorization: r.Header.Get("Authorization"), active: map[string]*operation{}}
+	err = l.serve(ctx)
+	e.log.LogAttrs(ctx, slog.LevelDebug, "websocket ended", slog.String("request", RequestID(ctx)), slog.Any("reason", err))
 }
 
-// DispatchOperation implements graphql.GraphExecutor.
-func (l *line) DispatchOperation(ctx context.Context, op *graphql.OperationContext) (graphql.ResponseHandler, context.Context) {
-	if op.Operation.Operation == ast.Subscription {
-		context.AfterFunc(ctx, func() { l.open.Add(-1) }) // ends with the operation
-		return l.subscription(ctx, op)
-	}
-	leave, refused := l.endpoint.door.clients.enter(l.client)
-	if refused != nil {
-		return graphql.OneShot(&graphql.Response{Errors: gqlerror.List{refused.error()}}), ctx
-	}
-	begun := time.Now()
-	ctx, cancel := context.WithTimeout(ctx, l.endpoint.limits.Timeout)
-	context.AfterFunc(ctx, leave) // whatever becomes of it
-	respond, ctx := l.gate.DispatchOperation(ctx, op)
-	return func(ctx context.Context) *graphql.Response {
-		answer := respond(ctx)
-		if answer == nil {
-			cancel()
-			return nil
+// serve reads what the client says until the connection ends, and gives the reason.
+func (l *line) serve(ctx context.Context) error {
+	defer l.under.Wait()
+	serving, cancel := whileServing(ctx)
+	defer cancel()
+	defer l.closeAfter(serving)()
+	late := time.AfterFunc(initTimeout, func() { _ = goodbye{closeLate, "Connection initialisation timeout"}.to(l.conn) })
+	defer late.Stop()
+	l.under.Go(func() { l.live(serving) })
+	var in context.Context // of who was let in
+	for {
+		m, err := read(l.conn)
+		switch {
+		case err != nil:
+		case m.Type == typePing:
+			err = l.write(&message{Type: typePong, Payload: m.Payload})
+		case m.Type == typePong:
+		case m.Type == typeInit && in != nil:
+			err = goodbye{closeInits, "Too many initialisation requests"}
+		case m.Type == typeInit:
+			late.Stop()
+			if in, err = l.begin(serving, m.Payload); err == nil {
+				defer l.closeAfter(in)()
+				err = l.write(&message{Type: typeAck})
+			}
+		case m.Type == typeSubscribe && in == nil:
+			err = goodbye{closeEarly, "Unauthorized"}
+		case m.Type == typeSubscribe:
+			err = l.subscribe(in, m)
+		case m.Type == typeComplete:
+			l.complete(m.ID)
 		}
-		l.endpoint.metrics.operation(op.Operation.Operation, answer.Errors, time.Since(begun))
-		return answer
-	}, ctx
-}
-
-// subscription runs one that lasts. The reason why it ends comes from another
-// goroutine; it is told where its answers have ended, unless the client has left.
-func (l *line) subscription(ctx context.Context, op *graphql.OperationContext) (graphql.ResponseHandler, context.Context) {
-	var why atomic.Pointer[error]
-	respond, running := l.gate.DispatchOperation(resolvers.OnEnd(ctx, func(err error) { why.Store(&err) }), op)
-	return func(running context.Context) *graphql.Response {
-		answer := respond(running)
-		if reason := why.Load(); answer == nil && reason != nil && ctx.Err() == nil {
-			transport.AddSubscriptionError(ctx, presenter{l.endpoint.log}.present(ctx, *reason))
+		var bye goodbye
+		if errors.As(err, &bye) {
+			_ = bye.to(l.conn)
 		}
-		return answer
-	}, running
+		if err != nil {
+			return err
+		}
+	}
 }
 
-// patient accepts connections whose messages must be taken within some time. A
-// client that does not read is cut off: it would hold what writes to it.
-type patient struct {
-	transport.WebsocketImplementation
+// closeAfter closes the connection when the context ends, unless it was
+// stopped before.
+func (l *line) closeAfter(ctx context.Context) (stop func() bool) {
+	return context.AfterFunc(ctx, func() { _ = farewell(context.Cause(ctx)).to(l.conn) })
 }
 
-// Accept implements transport.WebsocketImplementation.
-func (p patient) Accept(w http.ResponseWriter, r *http.Request, o transport.WebsocketAcceptOptions) (transport.WebsocketConn, error) {
-	conn, err := p.WebsocketImplementation.Accept(w, r, o)
+// begin lets the client in. Browsers cannot send a header, so credentials may
+// come with connection_init: {"Authorization": "Bearer …"}. The context that it
+// gives ends when they do.
+func (l *line) begin(ctx context.Context, payload []byte) (context.Context, error) {
+	given, err := authorization(payload)
 	if err != nil {
 		return nil, err
 	}
-	return &timed{conn}, nil
-}
-
-type timed struct{ transport.WebsocketConn }
-
-// WriteJSON implements transport.WebsocketConn.
-func (c *timed) WriteJSON(v any) error {
-	cut := time.AfterFunc(patience, func() { _ = c.Close() })
-	defer cut.Stop()
-	return c.WebsocketConn.WriteJSON(v)
-}
-
-// SetReadLimit implements transport.WebsocketReadLimiter.
-func (c *timed) SetReadLimit(n int64) {
-	if limited, ok := c.WebsocketConn.(transport.WebsocketReadLimiter); ok {
-		limited.SetReadLimit(n)
+	who := auth.From(ctx)
+	var refused *refusal
+	if given != "" {
+		if who, err = l.endpoint.door.auth.Who(ctx, given); err != nil {
+			refused = unknown(err)
+		}
+		l.client, l.authorization = holder(who), given
 	}
+	if refused == nil {
+		refused = permit(who, auth.Read)
+	}
+	if refused != nil {
+		l.endpoint.metrics.rejected(refused.list())
+		return nil, farewell(refused)
+	}
+	return l.endpoint.door.whileKnown(ctx, who, l.authorization), nil
 }
 
-// SetReadDeadline implements transport.WebsocketReadDeadliner.
-func (c *timed) SetReadDeadline(t time.Time) error {
-	if timed, ok := c.WebsocketConn.(transport.WebsocketReadDeadliner); ok {
-		return timed.SetReadDeadline(t)
+// live asks the client now and then for a sign of life: without one the
+// connection is cut off.
+func (l *line) live(ctx context.Context) {
+	tick := time.NewTicker(pingEvery)
+	defer tick.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+		}
+		waiting, cancel := context.WithTimeout(ctx, pingEvery)
+		err := l.conn.Ping(waiting)
+		cancel()
+		if err != nil {
+			_ = l.conn.CloseNow()
+			return
+		}
 	}
-	return nil
 }

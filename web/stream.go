@@ -6,10 +6,9 @@ import (
 	"fmt"
 	"net/http"
 	"strings"
-	"sync/atomic"
 	"time"
 
-	"diplograph/resolvers"
+	"diplograph/web/auth"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/gqlerror"
@@ -19,8 +18,6 @@ const (
 	mediaEvents = "text/event-stream"
 	// keepAlive is how often a silent stream gives a sign of life.
 	keepAlive = 15 * time.Second
-	// patience is how long a client may take to receive one message.
-	patience = 10 * time.Second
 )
 
 // takesEvents tells whether a client asks for server-sent events.
@@ -30,9 +27,10 @@ func takesEvents(h http.Header) bool {
 
 // stream answers a subscription by server-sent events, one connection for each
 // (graphql-sse, distinct connections). A client that does not read is cut off.
-func (e *endpoint) stream(ctx context.Context, w http.ResponseWriter, op *graphql.OperationContext) {
+func (e *endpoint) stream(ctx context.Context, w http.ResponseWriter, op *graphql.OperationContext, authorization string) {
 	ctx, cancel := whileServing(ctx)
 	defer cancel()
+	ctx = e.door.whileKnown(ctx, auth.From(ctx), authorization)
 	out := &events{w: w, control: http.NewResponseController(w)}
 	w.Header().Set("Content-Type", mediaEvents)
 	w.Header().Set("Cache-Control", "no-store")
@@ -41,17 +39,11 @@ func (e *endpoint) stream(ctx context.Context, w http.ResponseWriter, op *graphq
 	if out.control.SetReadDeadline(time.Time{}) != nil || out.write(":\n\n") != nil {
 		return
 	}
-	var why atomic.Pointer[error] // it comes from another goroutine
-	ctx = resolvers.OnEnd(ctx, func(err error) { why.Store(&err) })
-	respond, ctx := e.exec.DispatchOperation(ctx, op)
+	next, why := e.follow(ctx, op)
 	answers := make(chan *graphql.Response)
 	go func() {
 		defer close(answers)
-		for {
-			answer := respond(ctx)
-			if answer == nil {
-				return
-			}
+		for answer := next(); answer != nil; answer = next() {
 			select {
 			case answers <- answer:
 			case <-ctx.Done():
@@ -74,8 +66,8 @@ func (e *endpoint) stream(ctx context.Context, w http.ResponseWriter, op *graphq
 			}
 		case answer, more := <-answers:
 			if !more {
-				if reason := why.Load(); reason != nil {
-					_ = out.next(errorsOnly{gqlerror.List{presenter{e.log}.present(ctx, *reason)}})
+				if reason := why(); reason != nil {
+					_ = out.next(errorsOnly{gqlerror.List{reason}})
 				}
 				_ = out.write("event: complete\ndata:\n\n")
 				return

@@ -61,7 +61,7 @@ func (i *Issuer) who(ctx context.Context, raw string) (Who, error) {
 	if err := token.Claims(&claims); err != nil {
 		return Who{}, fmt.Errorf("%w: %w", ErrUnknown, err)
 	}
-	return Who{Name: token.Subject, Scope: i.scope(claims[i.Claim])}, nil
+	return Who{Name: token.Subject, Scope: i.scope(claims[i.Claim]), Until: token.Expiry.UTC()}, nil
 }
 
 // discover asks the issuer for its keys, once it answers.

@@ -90,6 +90,9 @@ func TestTokensOfAnIssuer(t *testing.T) {
 	is := func(name, token string, want auth.Who, wrong error) {
 		t.Helper()
 		w, err := door.Who(t.Context(), "Bearer "+token)
+		if want.Name != "" {
+			want.Until = noon.Add(time.Hour) // as the claims say
+		}
 		if w != want || !errors.Is(err, wrong) {
 			t.Errorf("%s: %+v, %v; want %+v, %v", name, w, err, want, wrong)
 		}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"time"
 )
 
 // Scope is what somebody may do. Each includes those before it.
@@ -35,6 +36,8 @@ func ParseScope(name string) (Scope, error) {
 type Who struct {
 	Name  string
 	Scope Scope
+	// Until is when the credentials end; zero where they have no end.
+	Until time.Time
 }
 
 type whoKey struct{}

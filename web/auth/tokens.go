@@ -55,7 +55,7 @@ func (t *Tokens) who(secret string) (Who, bool) {
 	if !ok || token.Expired(now) {
 		return Who{}, false
 	}
-	return Who{Name: token.Name, Scope: token.Scope}, true
+	return Who{Name: token.Name, Scope: token.Scope, Until: token.Expires}, true
 }
 
 // refresh reads the file where it changed.
