@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"slices"
-
 	"diplograph/graph"
 	"diplograph/loader/lexicon"
 )
@@ -27,7 +25,9 @@ func (d *document) find(s *sentence) []actor {
 	if len(out) == 0 {
 		return nil
 	}
-	out = d.unaliased(slices.Clone(out)) // the article's own: what it tells points to them
+	n := len(d.actors)
+	d.actors = append(d.actors, out...)
+	out = d.unaliased(d.actors[n:len(d.actors):len(d.actors)])
 	d.inherit(out)
 	d.roles(out, s.from, s.to)
 	return out

@@ -27,7 +27,8 @@ type room struct {
 	clauses   []clause
 	cues      cues
 	triggers  []int
-	found     []actor
+	actors    []actor
+	found     []actor // in one sentence
 }
 
 // large is the text, in letters, whose room is not kept.
@@ -93,6 +94,9 @@ func (r *Reader) Extract(a *graph.Article) (*Reading, error) {
 	}
 	c := newContext(newDocument(lex, m, skip, end), a, r.particles[lex.ID], origin{a.SourceID, graph.Outlet}, r.set.Predecessor)
 	tellings := joined(c.tell())
+	for _, t := range tellings {
+		t.own()
+	}
 	e := emission{c: c, set: r.set, article: a, entities: map[string]graph.Node{}, ordinal: map[string]int{}}
 	out := &Reading{Reading: &graph.Reading{Article: a}, persons: c.people, tellings: tellings, set: r.set}
 	c.support(tellings)

@@ -198,23 +198,23 @@ func (c *context) counterpart(all []actor, j int) {
 
 // remember notes who holds which office and who acted last.
 func (c *context) remember(a *actor) {
-	w := a.who
+	w := &a.who // it is settled
 	if a.former || w.party() == "" {
 		return
 	}
 	for _, o := range w.offices {
 		if h := c.holders[o]; h == nil || h.party() != w.party() || w.person != nil {
-			c.holders[o] = &w
+			c.holders[o] = w
 		}
 		key := w.party() + "/" + o
 		if h := c.holders[key]; h == nil || h.person == nil && w.person != nil {
-			c.holders[key] = &w
+			c.holders[key] = w
 		}
 	}
 	if w.group == "delegation" {
-		c.holders["group/delegation"] = &w
+		c.holders["group/delegation"] = w
 	}
 	if (w.person != nil || len(w.offices) > 0) && !a.plural && (a.role == "agent" || a.role == "" || a.role == "issued") {
-		c.acted = &w
+		c.acted = w
 	}
 }

@@ -13,7 +13,7 @@ func (c *context) statement(out []*telling, cl *clause, at int, w word) []*telli
 		return out
 	}
 	var speaker *who
-	var about []who
+	var about []string
 	behind := c.lex.Adposition == "pre" && c.behind(cl, at)
 	for k := range cl.actors {
 		a := &cl.actors[k]
@@ -21,11 +21,12 @@ func (c *context) statement(out []*telling, cl *clause, at int, w word) []*telli
 			continue
 		}
 		if speaker == nil && (a.role == "agent" || c.lex.Adposition == "pre" && a.to <= at && a.role == "" || c.lex.Verb == "initial" && a.from > at && c.governed(a)) {
-			x := a.who
-			speaker = &x
+			speaker = &a.who
 			continue
 		}
-		about = append(about, a.who)
+		if !slices.Contains(about, a.who.country) {
+			about = append(about, a.who.country)
+		}
 	}
 	if speaker == nil {
 		speaker = c.spoke(cl)
@@ -41,10 +42,10 @@ func (c *context) statement(out []*telling, cl *clause, at int, w word) []*telli
 	t.weight = firm
 	t.leader = speaker
 	t.party(*speaker)
-	for _, x := range about {
-		if x.country != speaker.country && !slices.Contains(t.about, x.country) {
-			t.about = append(t.about, x.country)
-			t.party(who{country: x.country})
+	for _, country := range about {
+		if country != speaker.country {
+			t.about = append(t.about, country)
+			t.party(who{country: country})
 		}
 	}
 	if len(t.countries) < 2 {
@@ -60,8 +61,7 @@ func (c *context) spoke(cl *clause) *who {
 	for k := len(all) - 1; k >= 0; k-- {
 		a := &all[k]
 		if a.from < cl.from && !a.bare() && !a.former && a.who.country != "" && (a.role == "agent" || c.lex.Adposition == "pre" && a.role == "") {
-			x := a.who
-			return &x
+			return &a.who
 		}
 	}
 	return nil

@@ -144,3 +144,12 @@ func (t *telling) field(codes ...string) {
 		}
 	}
 }
+
+// own gives the telling a leader of its own: that of the clause is in the room
+// that the next article uses.
+func (t *telling) own() {
+	if t.leader != nil {
+		leader := *t.leader
+		t.leader = &leader
+	}
+}

@@ -1,7 +1,6 @@
 package lexicon
 
 import (
-	"fmt"
 	"io/fs"
 	"maps"
 	"path"
@@ -13,6 +12,7 @@ import (
 // Lexicon is a compiled pack.
 type Lexicon struct {
 	Settings
+	pack    string
 	strict  bool // of spacing
 	folding *folding
 	trie    trie
@@ -46,7 +46,7 @@ func Load(fsys fs.FS, dir string) (*Lexicon, error) {
 	if err := strangers(fsys, dir); err != nil {
 		return nil, err
 	}
-	l := &Lexicon{Settings: *s, strict: s.Spacing == "strict", guards: map[uint64][]guard{}, abbreviations: map[string]bool{}}
+	l := &Lexicon{Settings: *s, pack: s.ID + " " + s.Version, strict: s.Spacing == "strict", guards: map[uint64][]guard{}, abbreviations: map[string]bool{}}
 	if l.folding, err = foldingOf(fsys, path.Join(dir, "fold.tsv"), s); err != nil {
 		return nil, err
 	}
@@ -255,4 +255,4 @@ func capitals(form string) bool {
 }
 
 // Pack is the id and version of the pack, as mentions name it.
-func (l *Lexicon) Pack() string { return fmt.Sprintf("%s %s", l.ID, l.Version) }
+func (l *Lexicon) Pack() string { return l.pack }

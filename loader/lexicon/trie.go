@@ -47,7 +47,8 @@ func (t *trie) freeze() {
 	const free, root = -2, -1
 	place := make([]int32, len(t.grow)) // node → cell
 	t.cells = []trieCell{{parent: root, form: t.forms[0]}}
-	first := int32(1) // no cell before it is free
+	first := int32(1)       // no cell before it is free
+	last := map[int]int32{} // how many children → the base at which so many were laid out last: what is before it is full for them
 	for queue := []int32{0}; len(queue) > 0; queue = queue[1:] {
 		n := queue[0]
 		children := slices.Sorted(maps.Keys(t.grow[n]))
@@ -57,7 +58,7 @@ func (t *trie) freeze() {
 		for int(first) < len(t.cells) && t.cells[first].parent != free {
 			first++
 		}
-		base := max(0, first-t.numberOf(children[0]))
+		base := max(0, first-t.numberOf(children[0]), last[len(children)])
 		taken := func(r rune) bool {
 			i := base + t.numberOf(r)
 			return int(i) < len(t.cells) && t.cells[i].parent != free
@@ -68,7 +69,7 @@ func (t *trie) freeze() {
 		for len(t.cells) <= int(base)+numbers { // so that no step leads beyond the end
 			t.cells = append(t.cells, trieCell{parent: free, form: -1})
 		}
-		t.cells[place[n]].base = base
+		t.cells[place[n]].base, last[len(children)] = base, base
 		for _, r := range children {
 			child := t.grow[n][r]
 			place[child] = base + t.numberOf(r)
