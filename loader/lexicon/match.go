@@ -88,7 +88,7 @@ func (l *Lexicon) Items(t *Text) []Item {
 
 // AppendItems is Items that appends to a slice without items, whose room is used again.
 func (l *Lexicon) AppendItems(out []Item, t *Text) []Item {
-	out = slices.Grow(out, len(t.Letters)/4+1) // a word of four letters: growing by and by would copy a long text several times
+	out = slices.Grow(out, t.words+t.words/8) // some words are cut: growing by and by would copy a long text several times
 	for at := 0; at < len(t.Letters); {
 		end, form := l.longest(t, at, false)
 		if form < 0 {

@@ -33,6 +33,7 @@ func (r *reader) plain() {
 		}
 		if before >= Blank {
 			r.word = n
+			r.words++
 		}
 		letters[n], pos[n], marks[n], upper[n], raw[at] = c.to, int32(at), before, c.upper, x
 		i, at, n, before, edged = i+size, at+1, n+1, None, false

@@ -30,6 +30,7 @@ type Text struct {
 	Raw []rune
 	// Length is the text's length in code points.
 	Length int
+	words  int // runs of letters between blanks
 }
 
 // Read folds a text; HTML that was left in it is passed over. Lines that are wrapped inside sentences are read on;
@@ -55,6 +56,7 @@ func (l *Lexicon) ReadInto(t *Text, text string) {
 	}
 	r.end()
 	t.resize(r.n)
+	t.words = r.words
 }
 
 // resize gives the text as many letters; those that it has stay.
@@ -94,6 +96,7 @@ type reader struct {
 	source  string
 	i, at   int // where it is, in bytes and in code points
 	n       int // letters so far
+	words   int // and words
 	before  Mark
 	word    int  // the letter with which the word begins; -1 between words, where before is a Blank or more
 	edged   bool // the word ends with a letter that is deleted at an edge
@@ -161,6 +164,7 @@ func (r *reader) letter(c cell, at int) {
 			return
 		}
 		r.word = r.n
+		r.words++
 	}
 	if r.before == None && c.twice && !r.edged && r.n > 0 && r.text.Letters[r.n-1] == c.to { // گئی is not گی
 		return
