@@ -22,7 +22,8 @@ type Lexicon struct {
 	// words by their key
 	glue     table[bool]
 	usage    table[usage]
-	prefixes table[bool] // whether the prefix holds an article
+	words    table[firstWord] // of a language whose forms end only where words end
+	prefixes table[bool]      // whether the prefix holds an article
 
 	abbreviations map[string]bool
 }
@@ -103,6 +104,7 @@ func Load(fsys fs.FS, dir string) (*Lexicon, error) {
 		return nil, err
 	}
 	l.trie = b.compile()
+	l.readWords(b.forms)
 	for i := range l.forms {
 		f := &l.forms[i]
 		f.classes = classesOf(f.entries)

@@ -90,6 +90,12 @@ func (l *Lexicon) Items(t *Text) []Item {
 func (l *Lexicon) AppendItems(out []Item, t *Text) []Item {
 	out = slices.Grow(out, t.words+t.words/8) // some words are cut: growing by and by would copy a long text several times
 	for at := 0; at < len(t.Letters); {
+		var it Item
+		if l.byWord(t, at, &it) {
+			out = append(out, it)
+			at = it.End
+			continue
+		}
 		end, form := l.longest(t, at, false)
 		if form < 0 {
 			var c cut

@@ -2,15 +2,15 @@ package lexicon
 
 // table finds what is known of a word by its key. Keys are hashes already, so a
 // key's own bits say where it stands: an open table costs a look where a map
-// hashes once more, and most words of a text are looked up.
+// hashes once more, and nearly every word of a text is looked up.
 type table[V any] struct {
 	rows []tableRow[V] // a power of two, at most half full
 	n    int
 }
 
+// tableRow is free where its key is 0, which no word has.
 type tableRow[V any] struct {
 	key   uint64
-	there bool
 	value V
 }
 
@@ -18,7 +18,7 @@ type tableRow[V any] struct {
 func (t *table[V]) at(key uint64) *tableRow[V] {
 	mask := uint64(len(t.rows) - 1)
 	for i := (key ^ key>>32) & mask; ; i = (i + 1) & mask {
-		if r := &t.rows[i]; !r.there || r.key == key {
+		if r := &t.rows[i]; r.key == key || r.key == 0 {
 			return r
 		}
 	}
@@ -31,7 +31,7 @@ func (t *table[V]) get(key uint64) (V, bool) {
 		return none, false
 	}
 	r := t.at(key)
-	return r.value, r.there
+	return r.value, r.key != 0
 }
 
 // put sets the value of a key.
@@ -39,15 +39,15 @@ func (t *table[V]) put(key uint64, value V) {
 	if 2*(t.n+1) > len(t.rows) {
 		old := t.rows
 		t.rows = make([]tableRow[V], max(8, 2*len(old)))
-		for i := range old {
-			if old[i].there {
-				*t.at(old[i].key) = old[i]
+		for _, r := range old {
+			if r.key != 0 {
+				*t.at(r.key) = r
 			}
 		}
 	}
 	r := t.at(key)
-	if !r.there {
+	if r.key == 0 {
 		t.n++
 	}
-	*r = tableRow[V]{key, true, value}
+	*r = tableRow[V]{key, value}
 }
