@@ -101,3 +101,19 @@ func (c *context) reachedPost(cl *clause, t int) []string {
 func (c *context) goalward(i, t int) bool {
 	return c.is(i, lexicon.Word, "for", "airport", "in", "adverb", "topic") || c.is(i, lexicon.Place) || c.is(i, lexicon.Trigger) || c.is(i, lexicon.Cue) || c.dateOver(i, t)
 }
+
+// stopsBefore finds the states in which a tour was before: "A and B after, P reached".
+func (c *context) stopsBefore(cl *clause, host string) []string {
+	if c.lex.Adposition != "post" {
+		return nil
+	}
+	for _, x := range cl.cues {
+		if x.id != "after" || x.at == cl.from || c.mark(x.at) >= lexicon.Comma {
+			continue
+		}
+		if stops := c.placesBack(cl, x.at); len(stops) > 0 && !slices.Contains(stops, host) {
+			return stops
+		}
+	}
+	return nil
+}

@@ -64,12 +64,8 @@ func (c *context) visit(out []*telling, cl *clause, t int, w word) []*telling {
 		if host == "" || host == guest.party() {
 			continue
 		}
-		v := c.start(cl, graph.VisitType, w.kind, status)
-		v.rule, v.over = "visit", over
-		v.guest, v.host, v.leader = guest.party(), host, guest
-		v.party(*guest)
-		v.party(who{country: host})
-		v.weight = firm
+		v := c.journeyTo(cl, w.kind, status, guest, host)
+		v.over = over
 		if !attribute {
 			v.date, v.recalled = c.datedFor(cl, t, tenseOf(status))
 		}
@@ -79,7 +75,26 @@ func (c *context) visit(out []*telling, cl *clause, t int, w word) []*telling {
 		}
 		out = append(out, v)
 	}
+	if len(hosts) == 1 && status != graph.Planned {
+		for _, host := range c.stopsBefore(cl, hosts[0]) {
+			if host != guest.party() {
+				v := c.journeyTo(cl, graph.KindVisit, graph.Occurred, guest, host)
+				v.over = true
+				out = append(out, v)
+			}
+		}
+	}
 	return out
+}
+
+// journeyTo begins the telling of a guest's visit to a state.
+func (c *context) journeyTo(cl *clause, kind graph.Kind, status graph.Status, guest *who, host string) *telling {
+	v := c.start(cl, graph.VisitType, kind, status)
+	v.rule, v.weight = "visit", firm
+	v.guest, v.host, v.leader = guest.party(), host, guest
+	v.party(*guest)
+	v.party(who{country: host})
+	return v
 }
 
 // addsDate reads "the trip is set for 6 April": the day of the visit told last,
