@@ -85,10 +85,34 @@ func (c *context) sidesPost(cl *clause, t int) sides {
 	}
 	for _, k := range [...]int{of, none, agent} {
 		if k >= 0 {
-			return sides{all: c.list(all, k)}
+			s := sides{all: c.list(all, k)}
+			if k == agent && c.withHim(start, t) {
+				s.acting = c.actedBefore(cl, &all[k].who)
+			}
+			return s
 		}
 	}
 	return sides{}
+}
+
+// withHim tells whether the meeting of item t is with somebody spoken of before: "met him".
+func (c *context) withHim(start, t int) bool {
+	const near = 3
+	for p := t - 1; p > start && p >= t-near; p-- {
+		if c.is(p, lexicon.Word, "with") {
+			return c.is(p-1, lexicon.Word, "pronoun")
+		}
+	}
+	return false
+}
+
+// actedBefore is who acted last before a clause's sentence, where it is another party than w.
+func (c *context) actedBefore(cl *clause, w *who) *who {
+	x := c.sentences[cl.sentence].acted
+	if x == nil || x.party() == "" || x.party() == w.party() {
+		return nil
+	}
+	return x
 }
 
 // stateOfTitle finds the state whose somebody the pack has no word for plays a
