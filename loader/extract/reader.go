@@ -188,11 +188,17 @@ func (c *context) diplomatic(tellings []*telling) bool {
 	return n > 1
 }
 
-// sectors lists the fields of which an article speaks that tells of an event, or
-// of the two sides. Words of which every article is full count only where a
-// sentence tells of an event or speaks of what is between states.
+// A field that sentences name in passing counts once it stands in so many; the
+// second state of an article that tells of no event must weigh so much.
+const often, leads = 2, 3
+
+// sectors lists the fields of which an article speaks that tells of an event, of
+// the two sides, or of what two states do. Words of which every article is full,
+// and all words where nothing is told, count only where a sentence tells of an
+// event or speaks of what is between states, or where several name the field.
 func (c *context) sectors(tellings []*telling) []string {
-	if len(tellings) == 0 && (len(c.main) < 2 || !c.pointsToSides()) {
+	quiet := len(tellings) == 0 && (len(c.main) < 2 || !c.pointsToSides())
+	if quiet && (!c.diplomatic(tellings) || c.weight[c.main[1]] < leads) {
 		return nil
 	}
 	told := map[[2]int]bool{}
@@ -202,19 +208,28 @@ func (c *context) sectors(tellings []*telling) []string {
 		}
 	}
 	var out telling
+	passing := map[string]int{} // sentences that name a field in passing
 	for i := range c.sentences {
 		s := &c.sentences[i]
 		between, asked := false, false
+		var here []string
 		for j := s.from; j < s.to; j++ {
 			if !c.items[j].Has(lexicon.Sector) {
 				continue
 			}
+			if !asked {
+				between, asked = s.headline || c.speaksOfFields(s) || told[c.quote(s)], true
+			}
 			for _, e := range c.items[j].Entries {
-				if e.Class == lexicon.Sector && e.Attr == "between" && !asked {
-					between, asked = s.headline || c.speaksOfFields(s) || told[c.quote(s)], true
-				}
-				if e.Class == lexicon.Sector && (between || e.Attr != "between") {
+				switch {
+				case e.Class != lexicon.Sector:
+				case between || e.Attr != "between" && !quiet:
 					out.field(e.ID)
+				case !slices.Contains(here, e.ID):
+					here = append(here, e.ID)
+					if passing[e.ID]++; passing[e.ID] == often {
+						out.field(e.ID)
+					}
 				}
 			}
 		}
