@@ -4,7 +4,7 @@
 // its parent already holds.
 package resolvers
 
-//go:generate go tool gqlgen generate
+//go:generate go run ./gql/generate
 
 import (
 	"context"
