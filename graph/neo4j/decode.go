@@ -2,9 +2,9 @@ package neo4j
 
 import (
 	"cmp"
-	"encoding/json"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"diplograph/graph"
@@ -16,7 +16,7 @@ type decoder struct{ n int }
 
 // level numbers the levels in the order in which compile did.
 func (d *decoder) level() level {
-	l := level(fmt.Sprint(d.n))
+	l := level(strconv.Itoa(d.n))
 	d.n++
 	return l
 }
@@ -140,7 +140,7 @@ func self(p *graph.Pattern, row map[string]any) (graph.Node, error) {
 	if n == nil {
 		return nil, fmt.Errorf("there is no node of label %q", label)
 	}
-	if err := json.Unmarshal([]byte(text(row["d"])), n); err != nil {
+	if err := graph.Decode(text(row["d"]), n); err != nil {
 		return nil, err
 	}
 	switch n := n.(type) {

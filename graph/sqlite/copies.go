@@ -9,8 +9,8 @@ import (
 
 // entity reads a node that may stand in many places of an answer: a country, a
 // source. Each place gets a copy of its own.
-func (d *decoder) entity(l graph.Label, doc []byte) (graph.Node, error) {
-	if n, ok := d.met[met{l, string(doc)}]; ok {
+func (d *decoder) entity(l graph.Label, doc string) (graph.Node, error) {
+	if n, ok := d.met[met{l, doc}]; ok {
 		return copyOf(n), nil
 	}
 	n, err := blank(l)
@@ -20,7 +20,7 @@ func (d *decoder) entity(l graph.Label, doc []byte) (graph.Node, error) {
 	if _, err := read(doc, n); err != nil {
 		return nil, err
 	}
-	d.met[met{l, string(doc)}] = n
+	d.met[met{l, doc}] = n
 	return copyOf(n), nil
 }
 

@@ -1,11 +1,10 @@
 package sqlite
 
 import (
-	"bytes"
-	"encoding/json"
 	"errors"
 	"slices"
 	"strconv"
+	"strings"
 
 	"diplograph/graph"
 )
@@ -21,7 +20,7 @@ var errForm = errors.New("the answer has not the form that was compiled")
 
 // decoder reads the answer to a pattern.
 type decoder struct {
-	rest []byte
+	rest string
 	met  map[met]graph.Node // nodes that stand in many places are read once
 }
 
@@ -31,7 +30,7 @@ type met struct {
 	doc   string
 }
 
-func decode(raw []byte, p *graph.Pattern) (*graph.Page, error) {
+func decode(raw string, p *graph.Pattern) (*graph.Page, error) {
 	d := &decoder{rest: raw, met: map[met]graph.Node{}}
 	page, err := d.page(p, p.IDs != nil || p.Text != "")
 	if err == nil && len(d.rest) > 0 {
@@ -58,7 +57,7 @@ func (d *decoder) page(p *graph.Pattern, mixed bool) (*graph.Page, error) {
 		return nil, errForm
 	}
 	if p.Total {
-		n, err := strconv.Atoi(string(total))
+		n, err := strconv.Atoi(total)
 		if err != nil {
 			return nil, errForm
 		}
@@ -98,7 +97,7 @@ func (d *decoder) tuple(p *graph.Pattern, mixed bool) (n graph.Node, sort string
 		if !ok {
 			return nil, "", errForm
 		}
-		label, sort = graph.Label(found), string(value)
+		label, sort = graph.Label(found), value
 	}
 	if n, err = d.node(label, p); err != nil {
 		return nil, "", err
@@ -138,7 +137,7 @@ func leads(e graph.Edge, l graph.Label) bool {
 
 // node reads the fields of a node.
 func (d *decoder) node(l graph.Label, p *graph.Pattern) (graph.Node, error) {
-	var fields [4][]byte
+	var fields [4]string
 	for i := range fieldsOf(l) {
 		f, ok := d.field()
 		if !ok {
@@ -154,26 +153,26 @@ func (d *decoder) node(l graph.Label, p *graph.Pattern) (graph.Node, error) {
 	case l == graph.ReviewLabel:
 		return read(fields[0], new(graph.Review))
 	case l == graph.ArticleLabel:
-		return read(fields[0], &graph.Article{Text: string(fields[1])})
+		return read(fields[0], &graph.Article{Text: fields[1]})
 	case l == graph.BilateralLabel:
 		return &graph.Bilateral{A: p.Pair.A, B: p.Pair.B}, nil
 	case l == graph.TieLabel:
-		n, err := strconv.Atoi(string(fields[1]))
+		n, err := strconv.Atoi(fields[1])
 		if err != nil {
 			return nil, errForm
 		}
-		_, code, _ := graph.SplitID(string(fields[0]))
+		_, code, _ := graph.SplitID(fields[0])
 		return &graph.Tie{With: code, EventCount: n, LastContact: graph.Date(fields[2])}, nil
 	case l == graph.TenureLabel:
-		return &graph.Tenure{PersonID: string(fields[0]), OfficeID: string(fields[1]),
+		return &graph.Tenure{PersonID: fields[0], OfficeID: fields[1],
 			FirstSeen: graph.Date(fields[2]), LastSeen: graph.Date(fields[3])}, nil
 	}
 	return d.entity(l, fields[0])
 }
 
 // read reads a node in its stored form.
-func read[N graph.Node](doc []byte, into N) (graph.Node, error) {
-	return into, json.Unmarshal(doc, into)
+func read[N graph.Node](doc string, into N) (graph.Node, error) {
+	return into, graph.Decode(doc, into)
 }
 
 // skip takes a byte, where it is the next one.
@@ -186,17 +185,17 @@ func (d *decoder) skip(b byte) bool {
 }
 
 // until takes what comes before a byte, and the byte.
-func (d *decoder) until(b byte) (taken []byte, ok bool) {
-	taken, d.rest, ok = bytes.Cut(d.rest, []byte{b})
+func (d *decoder) until(b byte) (taken string, ok bool) {
+	taken, d.rest, ok = strings.Cut(d.rest, string(rune(b)))
 	return taken, ok
 }
 
 // field takes a length and so many bytes.
-func (d *decoder) field() (taken []byte, ok bool) {
+func (d *decoder) field() (taken string, ok bool) {
 	length, _ := d.until(':')
-	n, err := strconv.Atoi(string(length))
+	n, err := strconv.Atoi(length)
 	if err != nil || n < 0 || n > len(d.rest) {
-		return nil, false
+		return "", false
 	}
 	taken, d.rest = d.rest[:n], d.rest[n:]
 	return taken, true

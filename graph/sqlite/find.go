@@ -19,7 +19,7 @@ func (s *Store) Find(ctx context.Context, p *graph.Pattern) (*graph.Page, error)
 	text, args := compile(p)
 	var page *graph.Page
 	err := s.ask(ctx, text, args, func(rows *sql.Rows) error {
-		var raw sql.RawBytes
+		var raw string
 		if err := rows.Scan(&raw); err != nil {
 			return err
 		}

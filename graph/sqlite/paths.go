@@ -201,7 +201,7 @@ func nodes(ctx context.Context, ask asking, p *graph.Pattern) (map[string]graph.
 	}
 	text, args := compile(p)
 	err := ask(ctx, text, args, func(rows *sql.Rows) error {
-		var raw sql.RawBytes
+		var raw string
 		if err := rows.Scan(&raw); err != nil {
 			return err
 		}
