@@ -75,7 +75,7 @@ func (c *context) learn() bool {
 		}
 		for j := range c.sentences[i].actors {
 			a := &c.sentences[i].actors[j]
-			if !a.named() || a.known == "" && len(a.offices) == 0 && !c.apposed(&c.sentences[i], j) {
+			if !a.named() || a.known == "" && len(a.offices) == 0 && c.apposed(&c.sentences[i], j) == nil {
 				continue
 			}
 			p := &bearer{country: a.country, known: a.known}
@@ -122,13 +122,20 @@ func (d *document) recalls(s *sentence) bool {
 	return false
 }
 
-// apposed tells whether an office follows a name behind a comma: "A B, the foreign minister".
-func (c *context) apposed(s *sentence, j int) bool {
-	if j+1 >= len(s.actors) {
-		return false
+// apposed gives the office that follows a name behind a comma: "A B, the foreign
+// minister", "A B, the president's envoy". Nil where none does.
+func (c *context) apposed(s *sentence, j int) *actor {
+	k := j + 1
+	if k >= len(s.actors) || len(s.actors[j].offices) > 0 || !c.apposition(&s.actors[j], &s.actors[k]) {
+		return nil
 	}
-	a, b := &s.actors[j], &s.actors[j+1]
-	return len(a.offices) == 0 && len(b.offices) > 0 && !b.named() && !b.plural && c.apposition(a, b)
+	for k+1 < len(s.actors) && s.actors[k].role == "poss" && !s.actors[k].named() && s.actors[k+1].from == s.actors[k].to+1 {
+		k++
+	}
+	if b := &s.actors[k]; len(b.offices) > 0 && !b.named() && !b.plural {
+		return b
+	}
+	return nil
 }
 
 // apposition tells whether b only says who a is.

@@ -94,6 +94,9 @@ func (d *document) groupAt(out []actor, s *sentence, i int) []actor {
 		}
 	}
 	core, ok := d.coreAt(head, s, len(owners) > 0)
+	if ok && first > 0 && len(owners) == 1 && core.kind == lexicon.Person && d.alike(&out[first-1], i, &core) {
+		core.kind, core.offices, core.rank = lexicon.Office, out[first-1].offices, out[first-1].rank
+	}
 	if !ok || len(owners) > 0 && core.kind == lexicon.Person && core.known == "" && core.learned == nil {
 		return out // a name needs an office, or to be known
 	}
@@ -202,4 +205,13 @@ func (d *document) goal(at int, s *sentence) bool {
 		at++
 	}
 	return false
+}
+
+// alike tells whether a name behind its state has the office of the one before
+// it in a list: "the foreign ministers of X, A, and Y's B C", "minister A and Y's B C".
+func (d *document) alike(before *actor, i int, name *actor) bool {
+	if d.lex.Adposition != "pre" || !before.named() || len(before.offices) == 0 || name.nameTo-name.nameFrom < 2 || !d.is(i+1, lexicon.Word, "poss") {
+		return false
+	}
+	return i == before.to+1 && d.is(i-1, lexicon.Word, "and") || i == before.to && d.mark(i) == lexicon.Comma
 }

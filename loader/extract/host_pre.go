@@ -22,6 +22,9 @@ func (c *context) hostsPre(cl *clause, t int, w word) (hosts []string, site bool
 		case c.is(i, lexicon.Word, "here"):
 			return []string{c.then(stateOf(c.dateline))}, false
 		case c.is(i, lexicon.Word, "to", "in", "of"):
+		case c.is(i, lexicon.Number), c.is(i, lexicon.Word, "states"): // "the two states of P and Q"
+		case c.placeCode(i) != "" && c.ownTown(i): // "visit P's town of Q"
+			return []string{c.placeCode(i)}, false
 		case c.placeCode(i) != "":
 			if i > begin+2 && (noun && !c.is(i-1, lexicon.Word, "to") && !c.is(i-2, lexicon.Word, "to") || !c.is(i-1, lexicon.Word, "to", "in", "of", "article")) || c.is(i+1, lexicon.Word, "poss") && c.mark(i+1) < lexicon.Blank {
 				return nil, false
@@ -50,4 +53,13 @@ func (c *context) hostsPre(cl *clause, t int, w word) (hosts []string, site bool
 		}
 	}
 	return nil, false
+}
+
+// ownTown tells whether a town of its own follows the state that item i names: "P's Q".
+func (c *context) ownTown(i int) bool {
+	if !c.is(i+1, lexicon.Word, "poss") || i+2 >= len(c.items) || c.mark(i+2) >= lexicon.Comma {
+		return false
+	}
+	e, ok := c.items[i+2].Is(lexicon.Place)
+	return ok && c.then(stateOf(e.ID)) == c.placeCode(i)
 }

@@ -42,8 +42,8 @@ func (c *context) wanted(cl *clause, t int) bool {
 // urges tells whether "to" stands behind whom the word at item t calls on.
 func (c *context) urges(cl *clause, t int) bool {
 	for k := range cl.actors {
-		if a := &cl.actors[k]; a.from > t {
-			return c.is(a.to, lexicon.Word, "to")
+		if a := &cl.actors[k]; a.from > t && (k+1 == len(cl.actors) || cl.actors[k+1].from > a.to+1) {
+			return c.is(a.to, lexicon.Word, "to") // behind all by which he is called: "President-elect A B to"
 		}
 	}
 	return false

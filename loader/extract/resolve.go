@@ -54,14 +54,14 @@ func (c *context) settleNamed(s *sentence, j int) {
 	}
 	country := a.country
 	if country == "" && a.org == "" && a.known == "" {
+		office := c.apposed(s, j)
 		switch {
 		case a.other:
 			country = a.who.country
 		case a.learned != nil && a.learned.country != "":
 			country = a.learned.country
-		case c.apposed(s, j):
-			b := &s.actors[j+1]
-			country, a.who.offices, a.who.rank = b.country, b.offices, b.rank
+		case office != nil:
+			country, a.who.offices, a.who.rank = office.country, office.offices, office.rank
 			if country == "" {
 				country = c.home
 			}

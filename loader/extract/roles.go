@@ -37,7 +37,7 @@ func (d *document) roles(all []actor, from, to int) {
 		}
 		if at >= from && d.mark(at+1) < lexicon.Comma {
 			if e, ok := d.items[at].Is(lexicon.Word); ok && preposition(e.ID) {
-				if a.role != "poss" || e.ID != "of" {
+				if a.role != "poss" || e.ID != "of" && e.ID != "during" {
 					a.role = e.ID
 				}
 				continue

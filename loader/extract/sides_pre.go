@@ -21,7 +21,7 @@ func (c *context) sidesPre(cl *clause, t int, w word) sides {
 	if theirs := c.theirs(cl, t); object < 0 && theirs != nil {
 		return sides{all: theirs, firm: true}
 	}
-	subject := c.subject(cl, t)
+	subject := c.subject(cl, t, w)
 	if l := c.fronted(cl, t, object); subject == nil || (&sides{all: l}).parties() > 1 {
 		subject = l
 	}
@@ -60,11 +60,32 @@ func (c *context) object(cl *clause, t int, w word) (s sides, object int) {
 				return l, k
 			}
 		}
-		if a.role == "with" && (a.kind != lexicon.Demonym || !a.bare()) || (a.role == "" || a.role == "object") && a.from <= t+3 && w.has("verb") && !a.bare() {
+		if a.role == "with" && (a.kind != lexicon.Demonym || !a.bare()) || c.memberOf(t, a, w) || (a.role == "" || a.role == "object") && a.from <= t+3 && w.has("verb") && !a.bare() {
 			return sides{all: c.list(all, k)}, k
 		}
 	}
 	return sides{}, -1
+}
+
+// memberOf tells whether an actor is the state or body of the people whom the
+// word at item t names: "met members of A's house", "a meeting with the chief of A's port".
+func (c *context) memberOf(t int, a *actor, w word) bool {
+	if a.kind == lexicon.Demonym || a.role != "of" && a.role != "poss" || a.from > t+7 || !w.has("verb") && !c.is(t+1, lexicon.Word, "with") {
+		return false
+	}
+	at := a.from - 1
+	for at > t && c.is(at, lexicon.Word, "article") {
+		at--
+	}
+	if !c.is(at, lexicon.Word, "of") || at-1 <= t || c.items[at-1].Known() {
+		return false
+	}
+	for at--; at > t; at-- {
+		if c.mark(at) >= lexicon.Comma || c.items[at].Known() && !c.is(at, lexicon.Word, "article", "with", "title", "and") {
+			return false
+		}
+	}
+	return true
 }
 
 // relation tells whether "between" stands behind a word that is no meeting: "the
@@ -226,15 +247,15 @@ func (c *context) between(from, to int) bool {
 
 // subject finds the list of actors that governs the verb at or before item t:
 // the nearest one that no preposition leads in.
-func (c *context) subject(cl *clause, t int) []*actor {
+func (c *context) subject(cl *clause, t int, w word) []*actor {
 	var group []*actor
 	for k := len(cl.actors) - 1; k >= 0; k-- {
 		a := &cl.actors[k]
 		if a.to > t || a.former || a.role != "" || a.kind == lexicon.Demonym && a.bare() {
 			continue
 		}
-		if a.kind == lexicon.Capital && a.bare() && (a.from == c.sentences[cl.sentence].from || c.visited(cl, k)) {
-			continue // the dateline, or where somebody went
+		if a.kind == lexicon.Capital && a.bare() && (a.to == t && c.asNoun(t, w) || a.from == c.sentences[cl.sentence].from || c.visited(cl, k)) {
+			continue // the dateline, where somebody went, or where it was: "the Geneva talks"
 		}
 		if a.kind == lexicon.Group && a.country == "" && a.org == "" && group == nil {
 			group = c.list(cl.actors, k)

@@ -220,10 +220,20 @@ func (l *Lexicon) walk(t *Text, w *walk, i int, n int32) {
 		if i+1 < len(t.Letters) && t.Before[i+1] < Blank && !(l.strict && t.Before[i+1] == Join) && !(i+1-w.at >= 5 && l.glued(t, i+1)) {
 			continue
 		}
-		if f = l.cased(t, w.at, i+1, f); f >= 0 {
+		if f = l.cased(t, w.at, i+1, f); f >= 0 && (w.form < 0 || !l.genitive(t, w.end, i+1)) {
 			w.end, w.form = i+1, f
 		}
 	}
+}
+
+// genitive tells whether what stands between the end of a form and a longer one
+// is an ending of its own behind an apostrophe: "president's" is no "presidents".
+func (l *Lexicon) genitive(t *Text, from, to int) bool {
+	if !l.strict || from >= to || t.Before[from] != Join || l.exact(t.Letters[from:to]) < 0 {
+		return false
+	}
+	mark := t.Raw[t.Pos[from]-1]
+	return mark == '\'' || mark == '’'
 }
 
 // follow is the node behind some letters; -1 where no form goes on.
