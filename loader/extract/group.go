@@ -170,7 +170,7 @@ func (d *document) suffix(a *actor, s *sentence) {
 	} else if a.kind != lexicon.Ministry && a.kind != lexicon.Office || a.named() {
 		return
 	}
-	if at >= s.to || d.mark(at) >= lexicon.Comma {
+	if at >= s.to || d.mark(at) >= lexicon.Comma || d.region(a, at, s) {
 		return
 	}
 	p, ok := d.partyAt(at)
@@ -184,6 +184,24 @@ func (d *document) suffix(a *actor, s *sentence) {
 	if !a.named() && a.kind == lexicon.Office {
 		d.nameAfter(a, s)
 	}
+}
+
+// region reads the part of a state behind an office, and the name behind it: "the
+// governor P A B [agent]". Who heads a state heads no region.
+func (d *document) region(a *actor, at int, s *sentence) bool {
+	const longest = 4 // words of a name
+	e, ok := d.items[at].Is(lexicon.Place)
+	if !ok || d.lex.Adposition != "post" || a.kind != lexicon.Office || a.plural || a.rank.Height() <= graph.HeadOfGovernment.Height() || at+1 >= s.to || d.mark(at+1) >= lexicon.Comma {
+		return false
+	}
+	end := d.run(at+1, s)
+	known := end > at+1 && d.is(end-1, lexicon.Person)
+	if !known && (end < at+3 || end > at+1+longest || end < s.to && d.mark(end) < lexicon.Comma && !d.is(end, lexicon.Word)) {
+		return false
+	}
+	a.country, a.to = stateOf(e.ID), at+1
+	d.nameAfter(a, s)
+	return a.named()
 }
 
 // goal tells whether the parties from an item on are where the officer goes, not

@@ -20,6 +20,10 @@ func TestPeople(t *testing.T) {
 		{"elected is no name", "ur", "امریکی صدر منتخب ہونے کے بعد ان کا پہلا دورہ پاکستان کا ہوگا۔", ""},
 		{"a federal minister's field", "ur", "وفاقی وزیر داخلہ محسن نقوی نے ترک سفیر عرفان نذیراوغلو سے ملاقات کی۔", "PK محسن نقوی: interior minister; TR عرفان نذیراوغلو: ambassador"},
 		{"given names that are words", "ur", "پاکستان کے سیکریٹری خزانہ امداد اللہ بوسال نے چینی سفیر جیانگ زیڈونگ سے ملاقات کی۔", "PK امداد اللہ بوسال: secretary finance; CN جیانگ زیڈونگ: ambassador"},
+		{"of a part of a state", "ur", "گورنر سندھ کامران ٹیسوری نے جاپانی قونصل جنرل ہاتوری ماسارو سے ملاقات کی۔", "PK کامران ٹیسوری: governor; JP ہاتوری ماسارو: consul general"},
+		{"a minister goes to a town", "ur", "پاکستان کے وزیر صحت لاہور گئے۔ وزیر صحت نے چینی سفیر جیانگ زیڈونگ سے ملاقات کی۔", "CN جیانگ زیڈونگ: ambassador"},
+		{"an office written in one with the name", "ur", "امریکی صدرڈونلڈ ٹرمپ نے پاکستان کے وزیراعظم شہباز شریف سے ملاقات کی۔", "US ڈونلڈ ٹرمپ: president; PK شہباز شریف: prime minister"},
+		{"who leads a delegation", "ur", "وزیر تجارت حمید رضائی کی قیادت میں ایرانی وفد نے وزیراعظم شہباز شریف سے ملاقات کی۔ پاکستان خوش ہے۔", "IR حمید رضائی: commerce minister; PK شہباز شریف: prime minister"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			x := read(t, r, &graph.Article{Text: tt.text, Lang: tt.lang, Published: "2025-09-10"})

@@ -13,6 +13,7 @@ func (c *context) settle(s *sentence) {
 	s.acted = c.acted
 	for j := range s.actors {
 		a := &s.actors[j]
+		c.leads(s.actors, j)
 		a.who = who{country: a.country, org: a.org, offices: a.offices, rank: a.rank, group: a.group, role: graph.ParticipantRole}
 		if a.bare() {
 			continue
@@ -37,6 +38,19 @@ func (c *context) settle(s *sentence) {
 			a.who.group = a.ministry
 		}
 		c.remember(a)
+	}
+}
+
+// leads gives who leads a delegation, and of whose party nothing is said, that
+// of the delegation: "the minister A B leading, P's delegation".
+func (c *context) leads(all []actor, j int) {
+	const near = 3 // items between the two
+	a := &all[j]
+	if a.role != "led" || a.country != "" || a.org != "" || a.known != "" || len(a.offices) == 0 || j+1 >= len(all) {
+		return
+	}
+	if b := &all[j+1]; b.group == "delegation" && b.from-a.to <= near {
+		a.country, a.org = b.country, b.org
 	}
 }
 
