@@ -71,7 +71,7 @@ func (c *compiler) page(p *graph.Pattern, l level, from source, parent string) {
 		defer func(above graph.Moment) { c.at = above }(c.at)
 		c.at = p.At
 	}
-	if p.Label == graph.TieLabel {
+	if from = from.at(c.at); p.Label == graph.TieLabel {
 		from = c.ties()
 	}
 	c.add("CALL (", parent, ") { ")

@@ -6,8 +6,17 @@ import "diplograph/graph"
 // compiler.in). Where an index can give them in the order of their dates, sort
 // is the property that it is sorted by, and first the one before it in the
 // index, which is alike for all: the planner takes an index's order where there
-// is a condition on every property and the order names them all.
-type source struct{ match, first, sort string }
+// is a condition on every property and the order names them all. now, where it
+// is given, is the way to the states that hold now.
+type source struct{ match, first, sort, now string }
+
+// at is the source for a question of a moment.
+func (s source) at(m graph.Moment) source {
+	if s.now == "" || m.Known != graph.Forever {
+		return source{match: s.match, first: s.first, sort: s.sort}
+	}
+	return source{match: s.now, first: "e.of", sort: "e.sort"}
+}
 
 // sources has the source of every edge. Forward, an event's state lists the ids
 // that it leads to; backward there are edges.
@@ -33,12 +42,12 @@ var sources = map[graph.Edge]source{
 	graph.OutcomeOf: {match: "MATCH ($p)<-[:OF|WAS_OF]-(:Mention)-[:CAME_OF]->(:Mention)-[:OF|WAS_OF]->($x:{KNOWN})"},
 	graph.Outcomes:  {match: "MATCH ($p)<-[:OF|WAS_OF]-(:Mention)<-[:CAME_OF|WITHIN]-(:Mention)-[:OF|WAS_OF]->($x:{KNOWN})"},
 
-	graph.Events:       {match: "MATCH ($p)-[:PARTY_TO|WAS_PARTY_TO]->($x:{KNOWN})"},
-	graph.VisitsMade:   {match: "MATCH ($p)<-[:GUEST|WAS_GUEST]-($x:{KNOWN})"},
-	graph.VisitsHosted: {match: "MATCH ($p)<-[:HOST|WAS_HOST]-($x:{KNOWN})"},
-	graph.TookPart:     {match: "MATCH ($p)-[:TOOK_PART|WAS_TOOK_PART]->($x:{KNOWN})"},
-	graph.OnEvents:     {match: "MATCH ($p)<-[:ON|WAS_ON]-($x:{KNOWN})"},
-	graph.HereEvents:   {match: "MATCH ($p)<-[:AT|WAS_AT]-($x:{KNOWN})"},
+	graph.Events:       timeline("", "PARTY_TO", ">"),
+	graph.VisitsMade:   timeline("<", "GUEST", ""),
+	graph.VisitsHosted: timeline("<", "HOST", ""),
+	graph.TookPart:     timeline("", "TOOK_PART", ">"),
+	graph.OnEvents:     timeline("<", "ON", ""),
+	graph.HereEvents:   timeline("<", "AT", ""),
 	graph.Ties:         {match: "MATCH (tie:Tie {pair: $pair})-[:TIES]->($x:{KNOWN})", first: "tie.pair", sort: "tie.sort"},
 
 	graph.TieWith:   {match: "MATCH ($x:Country {id: $p.country})"},
@@ -68,6 +77,16 @@ var sources = map[graph.Edge]source{
 // listed is an edge to nodes whose ids a list of the event's state holds.
 func listed(property, label string) source {
 	return source{match: "UNWIND $p." + property + " AS id MATCH ($x:" + label + " {id: id})"}
+}
+
+// timeline is an edge between an entity and the states of its events. Those that
+// lead to a state that holds now bear the entity's id and the state's sort, in
+// an index: the timeline of a country in half the news is read a page at a time.
+func timeline(from, edge, to string) source {
+	return source{
+		match: "MATCH ($p)" + from + "-[:" + edge + "|WAS_" + edge + "]-" + to + "($x:{KNOWN})",
+		now:   "MATCH ()" + from + "-[e:" + edge + " {of: $p.id}]-" + to + "($x:Event)",
+	}
 }
 
 // root is the source of a root that is found by its label.

@@ -11,7 +11,7 @@ import (
 
 // schemaVersion is the version of the statements below; a change of theirs is
 // a new version, with what brings older graphs up to it.
-const schemaVersion = 4
+const schemaVersion = 5
 
 // schema are the constraints and indexes, each made where it is not there, and
 // what brings older graphs up to them. In a graph of version 1 reviews come as
@@ -67,6 +67,12 @@ var schema = [...]string{
 	"CREATE INDEX support_lang IF NOT EXISTS FOR (n:Support) ON (n.person, n.lang)",
 	"CREATE INDEX support_office IF NOT EXISTS FOR (n:Support) ON (n.person, n.office)",
 	"DROP INDEX support_person IF EXISTS",
+	"CREATE INDEX party_page IF NOT EXISTS FOR ()-[r:PARTY_TO]-() ON (r.of, r.sort)",
+	"CREATE INDEX guest_page IF NOT EXISTS FOR ()-[r:GUEST]-() ON (r.of, r.sort)",
+	"CREATE INDEX host_page IF NOT EXISTS FOR ()-[r:HOST]-() ON (r.of, r.sort)",
+	"CREATE INDEX took_part_page IF NOT EXISTS FOR ()-[r:TOOK_PART]-() ON (r.of, r.sort)",
+	"CREATE INDEX on_page IF NOT EXISTS FOR ()-[r:ON]-() ON (r.of, r.sort)",
+	"CREATE INDEX at_page IF NOT EXISTS FOR ()-[r:AT]-() ON (r.of, r.sort)",
 	"CREATE INDEX office_country IF NOT EXISTS FOR (n:Office) ON (n.country)",
 	"CREATE FULLTEXT INDEX entity_words IF NOT EXISTS FOR (n:Country|Person|Office|Organization|Place|Sector) ON EACH [n.words] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}",
 	"CREATE FULLTEXT INDEX article_words IF NOT EXISTS FOR (n:Article) ON EACH [n.words] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}",
@@ -76,6 +82,9 @@ var schema = [...]string{
 // tieCountries makes the edges between countries that graphs of version 2 have not.
 const tieCountries = "MATCH (t:Tie) WITH DISTINCT t.pair AS pair, 'country:' + t.a AS one, 'country:' + t.b AS other" +
 	" MATCH (a:Entity {id: one}) MATCH (b:Entity {id: other}) MERGE (a)-[:TIED {pair: pair}]->(b)"
+
+// sortEdges gives the edges of events that hold now what those of graphs of version 4 have not.
+const sortEdges = "MATCH (n:Event)-[e:PARTY_TO|GUEST|HOST|TOOK_PART|ON|AT]-(m:Entity) SET e.of = m.id, e.sort = n.sort"
 
 // prepare makes the schema, once. The error is graph.ErrInvalid where a later
 // version of this program made the graph.
@@ -111,7 +120,7 @@ func (s *Store) prepare(ctx context.Context) error {
 				return s.failed(ctx, "prepare the graph", err)
 			}
 		}
-		for _, cypher := range [...]string{"CALL db.awaitIndexes(60)", tieCountries, "MATCH (k:Kept) DELETE k", keepCounts} {
+		for _, cypher := range [...]string{"CALL db.awaitIndexes(60)", tieCountries, sortEdges, "MATCH (k:Kept) DELETE k", keepCounts} {
 			if err := write(cypher, nil, nil); err != nil {
 				return s.failed(ctx, "prepare the graph", err)
 			}

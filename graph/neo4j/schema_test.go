@@ -20,10 +20,13 @@ func TestOpenBringsAnOlderGraphUpToDate(t *testing.T) {
 	b := browse(t, url)
 	const counts = "MATCH (k:Kept) RETURN k.key + ' ' + toString(k.n)"
 	kept := b.lines(t, counts)
+	const along = "MATCH ()-[e:PARTY_TO|ON]-() RETURN DISTINCT type(e) + ' ' + e.of + ' ' + e.sort"
+	edges := b.lines(t, along)
 	newer := b.lines(t, "SHOW INDEXES YIELD name RETURN name")
 	for _, cypher := range []string{"DROP CONSTRAINT verdict_key", "DROP CONSTRAINT review_id", "DROP INDEX verdict_a", "DROP INDEX verdict_b",
 		"DROP INDEX review_page", "DROP INDEX review_block", "DROP INDEX review_a", "DROP INDEX review_b", "DROP INDEX mention_day", "DROP INDEX event_reach", "MATCH (k:Kept) DELETE k", "DROP CONSTRAINT kept_key", "DROP INDEX kept_pair",
-		"DROP INDEX support_lang", "DROP INDEX support_office", "CREATE INDEX support_person FOR (n:Support) ON (n.person)",
+		"DROP INDEX support_lang", "DROP INDEX support_office", "DROP INDEX party_page", "DROP INDEX guest_page", "DROP INDEX host_page", "DROP INDEX took_part_page", "DROP INDEX on_page", "DROP INDEX at_page",
+		"MATCH ()-[e:PARTY_TO|ON]-() REMOVE e.of, e.sort", "CREATE INDEX support_person FOR (n:Support) ON (n.person)",
 		"CREATE INDEX mention_block FOR (n:Mention) ON (n.block)", "CREATE (:State {key: 'older'})", "MATCH (n:Schema {name: 'diplograph'}) SET n.version = 1"} {
 		b.ask(t, cypher)
 	}
@@ -36,11 +39,14 @@ func TestOpenBringsAnOlderGraphUpToDate(t *testing.T) {
 	if diff := cmp.Diff(newer, b.lines(t, "SHOW INDEXES YIELD name RETURN name")); diff != "" {
 		t.Errorf("-new +brought up to date: %s", diff)
 	}
-	if got := b.lines(t, "MATCH (n:Schema {name: 'diplograph'}) RETURN toString(n.version)"); !cmp.Equal(got, []string{"4"}) {
+	if got := b.lines(t, "MATCH (n:Schema {name: 'diplograph'}) RETURN toString(n.version)"); !cmp.Equal(got, []string{"5"}) {
 		t.Errorf("version %v", got)
 	}
 	if got := b.lines(t, counts); !cmp.Equal(got, kept) || len(kept) < 10 {
 		t.Errorf("kept counts %v, want %v", got, kept)
+	}
+	if got := b.lines(t, along); !cmp.Equal(got, edges) || len(edges) != 3 {
+		t.Errorf("edges %v, want %v", got, edges)
 	}
 	if got := b.lines(t, "MATCH (n:State {key: 'older'}) RETURN n.reachFrom + ' ' + n.reachTo"); !cmp.Equal(got, []string{"0000-00-00 9999-12-31"}) {
 		t.Errorf("an older event is found by the days %v", got)

@@ -102,12 +102,16 @@ func endedRows(all []*graph.Event) []any {
 	return out
 }
 
+// along are the properties of an edge between an entity and a state, by which
+// the entity's timeline is found (see timeline).
+func along(e *graph.Event, id string) props { return props{"of": id, "sort": e.Sort()} }
+
 // leading are the edges from a state: GUEST, HOST, ON, AT.
 func leading(e *graph.Event) []any {
 	var out []any
 	add := func(kind, id string) {
 		if id != "" {
-			out = append(out, props{"type": kind, "id": id})
+			out = append(out, props{"type": kind, "id": id, "props": along(e, id)})
 		}
 	}
 	add("GUEST", idOf(graph.CountryLabel, e.Guest))
@@ -123,14 +127,16 @@ func leading(e *graph.Event) []any {
 func taking(e *graph.Event) []any {
 	var out []any
 	for _, id := range append(unique(ids(graph.CountryLabel, e.Countries)), unique(ids(graph.OrganizationLabel, e.Organizations))...) {
-		out = append(out, props{"type": "PARTY_TO", "id": id, "props": props{}})
+		out = append(out, props{"type": "PARTY_TO", "id": id, "props": along(e, id)})
 	}
 	roles := map[string]graph.Role{e.LeaderID: graph.Guest, e.LeaderOffice: graph.Guest, e.SpeakerID: graph.Speaker}
 	for _, p := range e.Participants {
 		roles[p.PersonID], roles[p.OfficeID] = p.Role, p.Role
 	}
 	for _, id := range unique(append(e.PersonIDs(), e.OfficeIDs()...)) {
-		out = append(out, props{"type": "TOOK_PART", "id": id, "props": props{"role": string(roles[id])}})
+		p := along(e, id)
+		p["role"] = string(roles[id])
+		out = append(out, props{"type": "TOOK_PART", "id": id, "props": p})
 	}
 	return out
 }

@@ -111,7 +111,7 @@ CREATE (m)-[:$(r.prefix + 'OF')]->(n)`, states)
 	add(`UNWIND $rows AS r MATCH (n:State {key: r.key})<-[:OF|WAS_OF]-(m)
 WITH n, collect(DISTINCT m.source) AS sources, collect(DISTINCT m.lang) AS langs, collect(DISTINCT m.published) AS days
 SET n.sources = sources, n.langs = langs, n.days = [d IN days WHERE d <> '']`, keyRows(there.partly(c.put)))
-	add(`UNWIND $rows AS r MATCH (n:State {key: r.key}) UNWIND r.to AS t MERGE (m:Entity {id: t.id}) CREATE (n)-[:$(r.prefix + t.type)]->(m)`, states)
+	add(`UNWIND $rows AS r MATCH (n:State {key: r.key}) UNWIND r.to AS t MERGE (m:Entity {id: t.id}) CREATE (n)-[e:$(r.prefix + t.type)]->(m) SET e = t.props`, states)
 	add(`UNWIND $rows AS r MATCH (n:State {key: r.key}) UNWIND r.from AS t MERGE (m:Entity {id: t.id}) CREATE (m)-[e:$(r.prefix + t.type)]->(n) SET e = t.props`, states)
 	add(`UNWIND $rows AS r MATCH (n:State {key: r.key}) UNWIND r.ties AS t CREATE (m:Tie) SET m = t, m.sort = n.sort CREATE (m)-[:TIES]->(n)`, states)
 	now := slices.DeleteFunc(slices.Clone(c.put), func(e *graph.Event) bool { return e.KnownTo != graph.Forever })

@@ -7,10 +7,10 @@ CALL () {
     RETURN x0, '' AS s0 }
   WITH DISTINCT x0, s0
   CALL (x0) {
-    MATCH (x0)-[:PARTY_TO|WAS_PARTY_TO]->(x1:Event)
-    WHERE true AND x1.type IN $v4 AND any(i IN x1.sector WHERE i IN $v5) AND x1.confidence >= $v6 AND ((true AND x1.level IN $v7) OR (true AND x1.from <> '0000-00-00' AND x1.to >= $v8 AND x1.from <= $v9)) AND NOT (true AND CASE WHEN x1.then <> '' AND $v10 >= x1.until THEN x1.then ELSE x1.status END IN $v11) AND x1.sort < $v12
-    WITH DISTINCT x1
-    ORDER BY x1.sort DESC LIMIT $v13
+    MATCH ()-[e:PARTY_TO {of: x0.id}]->(x1:Event)
+    WHERE e.sort > '' AND x1.type IN $v4 AND any(i IN x1.sector WHERE i IN $v5) AND x1.confidence >= $v6 AND ((true AND x1.level IN $v7) OR (true AND x1.from <> '0000-00-00' AND x1.to >= $v8 AND x1.from <= $v9)) AND NOT (true AND CASE WHEN x1.then <> '' AND $v10 >= x1.until THEN x1.then ELSE x1.status END IN $v11) AND e.sort < $v12
+    WITH DISTINCT x1, e.sort AS s1, e.of AS f1
+    ORDER BY f1 DESC, s1 DESC LIMIT $v13
     CALL (x1) {
       UNWIND x1.party AS id
       MATCH (x2:Country {id: id})
@@ -38,8 +38,8 @@ CALL () {
       RETURN collect({d: x3.doc, c4: c4}) AS c3 }
     RETURN collect({d: x1.doc, c2: c2, c3: c3}) AS c1 }
   CALL (x0) {
-    MATCH (x0)-[:PARTY_TO|WAS_PARTY_TO]->(x1:Event)
-    WHERE true AND x1.type IN $v18 AND any(i IN x1.sector WHERE i IN $v19) AND x1.confidence >= $v20 AND ((true AND x1.level IN $v21) OR (true AND x1.from <> '0000-00-00' AND x1.to >= $v22 AND x1.from <= $v23)) AND NOT (true AND CASE WHEN x1.then <> '' AND $v24 >= x1.until THEN x1.then ELSE x1.status END IN $v25)
+    MATCH ()-[e:PARTY_TO {of: x0.id}]->(x1:Event)
+    WHERE e.sort > '' AND x1.type IN $v18 AND any(i IN x1.sector WHERE i IN $v19) AND x1.confidence >= $v20 AND ((true AND x1.level IN $v21) OR (true AND x1.from <> '0000-00-00' AND x1.to >= $v22 AND x1.from <= $v23)) AND NOT (true AND CASE WHEN x1.then <> '' AND $v24 >= x1.until THEN x1.then ELSE x1.status END IN $v25)
     RETURN count(DISTINCT x1) AS t1 }
   RETURN collect({d: x0.doc, names: x0.names, text: x0.text, l: CASE WHEN x0:State THEN 'Event' WHEN x0:Article THEN 'Article' WHEN x0:Mention THEN 'Mention' ELSE x0.label END, s: s0, c1: c1, t1: t1}) AS c0 }
 WITH under0, number0, c0
