@@ -20,6 +20,7 @@ type context struct {
 	weight    map[string]int
 	people    []*person
 	particles map[string]bool
+	reduced   map[string][]string // a name as printed → the skeletons of its parts
 	heirs     map[string]string // a state of today → the one of the article's time
 	origin    origin
 	// atHomePolitics: the article is about parties and parliaments of one state, whose "two sides" are none of states.
@@ -34,7 +35,7 @@ const many = 500
 
 // newContext names the actors, learns the names, weighs the states, and resolves who everybody is.
 func newContext(d *document, a *graph.Article, particles map[string]bool, source origin, heirs func(string) (string, graph.Date)) *context {
-	c := &context{document: d, published: a.Published, origin: source, particles: particles,
+	c := &context{document: d, published: a.Published, origin: source, particles: particles, reduced: map[string][]string{},
 		weight: map[string]int{}, heirs: map[string]string{}, holders: map[string]*who{}}
 	d.learned = map[uint64]*bearer{}
 	for i := range d.sentences {

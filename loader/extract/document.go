@@ -93,7 +93,7 @@ func (d *document) unsign() {
 }
 
 // pos is the code point at which a letter stands.
-func (d *document) pos(letter int) int { return int(d.text.Pos[letter]) }
+func (d *document) pos(letter int32) int { return int(d.text.Pos[letter]) }
 
 // is tells whether item i is there and has an entry of a class (with one of the ids).
 func (d *document) is(i int, c lexicon.Class, ids ...string) bool {
@@ -151,7 +151,7 @@ func (d *document) cut(headlineEnd int) {
 
 // shouted tells whether a sentence is written in capitals, or with a capital to every word.
 func (d *document) shouted(from, to int) bool {
-	start, end := d.items[from].Start, d.items[to-1].End
+	start, end := int(d.items[from].Start), int(d.items[to-1].End)
 	upper, n := 0, 0
 	for j, r := range d.text.Letters[start:end] {
 		if r >= 'a' && r <= 'z' || unicode.IsLetter(r) {

@@ -42,7 +42,7 @@ func (c *context) meet(a *actor, country string) *person {
 		}
 		tokens = skeletons(english, latin, nil)
 	} else {
-		tokens = skeletons(printed, c.lex.Skeleton, c.particles)
+		tokens = c.skeletons(printed)
 	}
 	for _, p := range c.people {
 		if p.country == country && len(tokens) > 0 && (part(tokens, p.tokens) || part(p.tokens, tokens)) {
@@ -62,11 +62,15 @@ func (p *person) met(printed string, tokens []string, english string) {
 		p.names = append(p.names, printed)
 		slices.SortStableFunc(p.names, func(a, b string) int { return len(b) - len(a) })
 	}
+	same := p.id != "" && len(p.tokens) > 0
 	if p.english == "" && english != "" {
-		p.english, p.tokens = english, tokens
+		p.english, p.tokens, same = english, tokens, false
 	}
 	if p.english == "" && len(tokens) > len(p.tokens) {
-		p.tokens = tokens
+		p.tokens, same = tokens, false
+	}
+	if same {
+		return
 	}
 	key := strings.Join(p.tokens, "-")
 	if key == "" {
@@ -88,7 +92,22 @@ func (c *context) printed(from, to int) string {
 	for e < next && (unicode.IsLetter(c.raw[e]) || unicode.Is(unicode.Mn, c.raw[e])) {
 		e++ // a letter that folds away at the end of a word is the name's all the same
 	}
-	return strings.Join(strings.Fields(string(c.raw[s:e])), " ")
+	for i := s; i < e; i++ {
+		if r := c.raw[i]; unicode.IsSpace(r) && (r != ' ' || i == s || c.raw[i-1] == ' ' || i == e-1) {
+			return strings.Join(strings.Fields(string(c.raw[s:e])), " ")
+		}
+	}
+	return string(c.raw[s:e]) // nearly always: no blanks to tidy up
+}
+
+// skeletons are those of a printed name. An article prints a name again and again.
+func (c *context) skeletons(printed string) []string {
+	out, ok := c.reduced[printed]
+	if !ok {
+		out = skeletons(printed, c.lex.Skeleton, c.particles)
+		c.reduced[printed] = out
+	}
+	return out
 }
 
 // part tells whether all of a's parts are among b's.

@@ -103,7 +103,7 @@ func (c *context) calls(a *actor) bool {
 	if english == "" || a.country != "" && a.country != country {
 		return false
 	}
-	return a.nameTo == a.nameFrom+1 || part(skeletons(c.printed(a.nameFrom, a.nameTo), c.lex.Skeleton, c.particles), skeletons(english, latin, nil))
+	return a.nameTo == a.nameFrom+1 || part(c.skeletons(c.printed(a.nameFrom, a.nameTo)), skeletons(english, latin, nil))
 }
 
 // take makes an actor a person.
@@ -139,7 +139,7 @@ func (c *context) held(a *actor) bool {
 	if h == nil || h.person == nil {
 		return false
 	}
-	tokens := skeletons(c.printed(a.nameFrom, a.nameTo), c.lex.Skeleton, c.particles)
+	tokens := c.skeletons(c.printed(a.nameFrom, a.nameTo))
 	return !part(tokens, h.person.tokens) && !part(h.person.tokens, tokens)
 }
 

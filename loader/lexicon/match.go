@@ -5,7 +5,7 @@ import "slices"
 // Item is a piece of a text: a form of the lexicon, or an unknown word.
 type Item struct {
 	// Start and End are letters of the Text, End exclusive.
-	Start, End int
+	Start, End int32
 	// Entries are the form's meanings; none for an unknown word.
 	Entries []Entry
 	// Before is what stood before the item.
@@ -93,7 +93,7 @@ func (l *Lexicon) AppendItems(out []Item, t *Text) []Item {
 		var it Item
 		if l.byWord(t, at, &it) {
 			out = append(out, it)
-			at = it.End
+			at = int(it.End)
 			continue
 		}
 		end, form := l.longest(t, at, false)
@@ -117,20 +117,21 @@ func (l *Lexicon) AppendItems(out []Item, t *Text) []Item {
 func (l *Lexicon) item(t *Text, at, end int, form int32) Item {
 	if form >= 0 {
 		f := &l.forms[form]
-		return Item{Start: at, End: end, Before: t.Before[at], Key: f.key, Entries: f.entries, classes: f.classes, usage: f.usage}
+		return Item{Start: int32(at), End: int32(end), Before: t.Before[at], Key: f.key, Entries: f.entries, classes: f.classes, usage: f.usage}
 	}
 	key := l.key(t, at, end)
 	as, _ := l.usage.get(key)
-	return Item{Start: at, End: end, Before: t.Before[at], Key: key, usage: as}
+	return Item{Start: int32(at), End: int32(end), Before: t.Before[at], Key: key, usage: as}
 }
 
 // Last is the last word of an item as it would be read alone.
 func (l *Lexicon) Last(t *Text, it *Item) Item {
-	at := it.End - 1
-	for at > it.Start && t.Before[at] < Blank {
+	from, to := int(it.Start), int(it.End)
+	at := to - 1
+	for at > from && t.Before[at] < Blank {
 		at--
 	}
-	return l.item(t, at, it.End, l.exact(t.Letters[at:it.End]))
+	return l.item(t, at, to, l.exact(t.Letters[at:to]))
 }
 
 // Key hashes letters (FNV-1a).

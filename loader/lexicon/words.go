@@ -66,6 +66,6 @@ func (l *Lexicon) byWord(t *Text, at int, it *Item) bool {
 		*it = l.item(t, at, w.end, w.form)
 		return true
 	}
-	*it = Item{Start: at, End: end, Before: t.Before[at], Key: key, usage: word.usage}
+	*it = Item{Start: int32(at), End: int32(end), Before: t.Before[at], Key: key, usage: word.usage}
 	return true
 }
