@@ -9,12 +9,21 @@ const starters lexicon.Classes = 1<<lexicon.Name | 1<<lexicon.Demonym | 1<<lexic
 // begins tells whether a noun group may begin at an item: most items of a text
 // begin none, and their class alone says so.
 func (d *document) begins(i int) bool {
-	it := &d.items[i]
-	if it.Any(starters) || d.upper(i) {
-		return true
+	const most = 8 // articles and the like in a row
+	for at := i; at < len(d.items) && (at == i || d.mark(at) < lexicon.Comma); at++ {
+		it := &d.items[at]
+		if it.Any(starters) || d.upper(at) || at == i+most {
+			return true
+		}
+		if !it.Known() {
+			return !d.lex.Case // a name has a capital, where there are any
+		}
+		if !d.lex.Case && d.lex.Given(it) || it.Has(lexicon.Word, "particle", "letter") {
+			return true
+		}
+		if !it.Has(lexicon.Word, "article", "title") && !it.Has(lexicon.Cue, "background") {
+			return false
+		}
 	}
-	if !it.Known() {
-		return !d.lex.Case // a name has a capital, where there are any
-	}
-	return it.Has(lexicon.Word, "article", "title", "particle", "letter") || it.Has(lexicon.Cue, "background") || !d.lex.Case && d.lex.Given(it)
+	return false
 }

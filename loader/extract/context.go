@@ -21,7 +21,7 @@ type context struct {
 	people    []*person
 	particles map[string]bool
 	reduced   map[string][]string // a name as printed → the skeletons of its parts
-	heirs     map[string]string // a state of today → the one of the article's time
+	heirs     map[string]string   // a state of today → the one of the article's time
 	origin    origin
 	// atHomePolitics: the article is about parties and parliaments of one state, whose "two sides" are none of states.
 	atHomePolitics bool

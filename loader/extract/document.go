@@ -136,16 +136,7 @@ func (d *document) cut(headlineEnd int) {
 		from = to
 	}
 	for i := range d.clauses {
-		n := len(d.cues)
-		d.cues = d.cuesIn(d.cues, d.clauses[i].from, d.clauses[i].to)
-		d.clauses[i].cues = d.cues[n:len(d.cues):len(d.cues)]
-		n = len(d.triggers)
-		for t := d.clauses[i].from; t < d.clauses[i].to; t++ {
-			if d.items[t].Has(lexicon.Trigger) {
-				d.triggers = append(d.triggers, t)
-			}
-		}
-		d.clauses[i].triggers = d.triggers[n:len(d.triggers):len(d.triggers)]
+		d.mind(&d.clauses[i])
 	}
 }
 

@@ -15,19 +15,24 @@ type cue struct {
 	at int
 }
 
-// cuesIn appends the cues between two items.
-func (d *document) cuesIn(out cues, from, to int) cues {
-	for i := from; i < to; i++ {
-		if !d.items[i].Has(lexicon.Cue) {
+// mind notes a clause's cues and event words.
+func (d *document) mind(cl *clause) {
+	cues, triggers := len(d.cues), len(d.triggers)
+	for i := cl.from; i < cl.to; i++ {
+		it := &d.items[i]
+		if !it.Any(1<<lexicon.Cue | 1<<lexicon.Trigger) {
 			continue
 		}
-		for _, e := range d.items[i].Entries {
-			if e.Class == lexicon.Cue {
-				out = append(out, cue{e.ID, i})
+		for k := range it.Entries {
+			if e := &it.Entries[k]; e.Class == lexicon.Cue {
+				d.cues = append(d.cues, cue{e.ID, i})
 			}
 		}
+		if it.Has(lexicon.Trigger) {
+			d.triggers = append(d.triggers, i)
+		}
 	}
-	return out
+	cl.cues, cl.triggers = d.cues[cues:len(d.cues):len(d.cues)], d.triggers[triggers:len(d.triggers):len(d.triggers)]
 }
 
 // has tells whether the clause holds one of some cues.
