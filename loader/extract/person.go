@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"diplograph/graph"
 )
@@ -40,7 +41,7 @@ func (c *context) meet(a *actor, country string) *person {
 		if country == "-" {
 			country = ""
 		}
-		tokens = skeletons(english, latin, nil)
+		tokens = c.known(english)
 	} else {
 		tokens = c.skeletons(printed)
 	}
@@ -100,6 +101,16 @@ func (c *context) printed(from, to int) string {
 	return string(c.raw[s:e]) // nearly always: no blanks to tidy up
 }
 
+// known are the skeletons of a known person's English name.
+func (c *context) known(english string) []string {
+	out, ok := c.reduced["/"+english] // no printed name begins so
+	if !ok {
+		out = skeletons(english, latin, nil)
+		c.reduced["/"+english] = out
+	}
+	return out
+}
+
 // skeletons are those of a printed name. An article prints a name again and again.
 func (c *context) skeletons(printed string) []string {
 	out, ok := c.reduced[printed]
@@ -135,16 +146,16 @@ func skeletons(name string, letters map[string]string, drop map[string]bool) []s
 			continue
 		}
 		var b strings.Builder
-		r := []rune(w)
-		for i := 0; i < len(r); i++ {
-			if i+1 < len(r) {
-				if s, ok := letters[string(r[i:i+2])]; ok {
-					b.WriteString(s)
-					i++
-					continue
-				}
+		for w != "" {
+			_, one := utf8.DecodeRuneInString(w)
+			_, two := utf8.DecodeRuneInString(w[one:])
+			if s, ok := letters[w[:one+two]]; ok && two > 0 {
+				b.WriteString(s)
+				w = w[one+two:]
+				continue
 			}
-			s := letters[string(r[i])]
+			s := letters[w[:one]]
+			w = w[one:]
 			if n := b.Len(); n > 0 && s != "" && b.String()[n-1:] == s {
 				continue // doubled
 			}
