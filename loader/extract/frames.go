@@ -41,6 +41,7 @@ func (c *context) tell() []*telling {
 			}
 		}
 		out = c.agreements(out, cl)
+		c.stays(out, cl)
 		c.chairs(cl, out)
 	}
 	return out

@@ -97,25 +97,6 @@ func (c *context) journeyTo(cl *clause, kind graph.Kind, status graph.Status, gu
 	return v
 }
 
-// addsDate reads "the trip is set for 6 April": the day of the visit told last,
-// or the days of the tour.
-func (c *context) addsDate(before []*telling, cl *clause, t int) {
-	v := last(before, graph.VisitType)
-	if v == nil || v.date != nil || cl.sentence-v.clause > 3 {
-		return
-	}
-	d := c.dateFor(cl, t, tenseOf(v.status))
-	if d == nil {
-		return
-	}
-	for _, v := range tourOf(before, v) {
-		if v.date == nil {
-			v.date = d
-			v.span(c.quote(&c.sentences[cl.sentence]))
-		}
-	}
-}
-
 // tourOf are the visits that a sentence tells of one guest, of which v is the last.
 func tourOf(before []*telling, v *telling) []*telling {
 	const most = 40
