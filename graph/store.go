@@ -40,6 +40,7 @@ type Store interface {
 	Reader
 	Writer
 	Feed
+	Journal
 	// Ready tells whether the store answers: nil or ErrUnavailable.
 	Ready(ctx context.Context) error
 	// Close ends the store; what it keeps stays. Closing again does nothing.
@@ -96,12 +97,14 @@ type Revision struct {
 	Loads        []*Load
 	Failures     []*Failure
 	FailuresGone []string
+	// Entries are lines of the audit log, still without numbers.
+	Entries []Entry
 }
 
 // Empty tells whether there is nothing to write.
 func (r *Revision) Empty() bool {
 	return r == nil || len(r.Articles)+len(r.Mentions)+len(r.MentionsGone)+len(r.Events)+len(r.EventsGone)+
-		len(r.Reviews)+len(r.ReviewsGone)+len(r.Verdicts)+len(r.Support)+len(r.Loads)+len(r.Failures)+len(r.FailuresGone) == 0
+		len(r.Reviews)+len(r.ReviewsGone)+len(r.Verdicts)+len(r.Support)+len(r.Loads)+len(r.Failures)+len(r.FailuresGone)+len(r.Entries) == 0
 }
 
 // Support is a change in how many mentions (none of them withdrawn) hold up

@@ -3,13 +3,12 @@ package web_test
 import (
 	"net/http"
 	"net/http/httptest"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
+	"diplograph/graph/memory"
 	"diplograph/web"
-	"diplograph/web/audit"
 	"diplograph/web/auth"
 
 	"github.com/vektah/gqlparser/v2"
@@ -43,7 +42,7 @@ func holders(t *testing.T, anonymous auth.Scope) (service, map[string]string) {
 	s := newService(t, nil, func(c *web.Config) {
 		c.Schema = examples{schema: gqlparser.MustLoadSchema(&ast.Source{Name: "scoped", Input: scoped})}
 		c.Auth = &auth.Auth{Anonymous: anonymous, Tokens: tokens}
-		c.Audit = audit.At(filepath.Join(t.TempDir(), "audit.jsonl"))
+		c.Audit = memory.New()
 	})
 	return s, secrets
 }

@@ -6,15 +6,16 @@ import (
 	"log/slog"
 	"net/http"
 
+	"diplograph/graph"
 	"diplograph/web/audit"
 )
 
 // audited answers admins with the audit log, one JSON object a line: of
 // somebody (who), of one mutation (what), since a time (RFC 3339) or a day.
-func audited(entries *audit.Log, log *slog.Logger) http.Handler {
+func audited(entries graph.Journal, log *slog.Logger) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		asked := r.URL.Query()
-		q := audit.Query{Who: asked.Get("who"), What: asked.Get("what")}
+		q := graph.EntryQuery{Who: asked.Get("who"), What: asked.Get("what")}
 		if since := asked.Get("since"); since != "" {
 			var err error
 			if q.Since, err = audit.ParseTime(since); err != nil {
@@ -26,7 +27,7 @@ func audited(entries *audit.Log, log *slog.Logger) http.Handler {
 		w.Header().Set("Cache-Control", "no-store")
 		lines := bufio.NewWriter(w)
 		encoder := json.NewEncoder(lines)
-		err := entries.Read(q, func(e *audit.Entry) error { return encoder.Encode(e) })
+		err := audit.Read(r.Context(), entries, q, func(e *audit.Entry) error { return encoder.Encode(e) })
 		if err == nil {
 			err = lines.Flush()
 		}

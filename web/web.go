@@ -8,7 +8,7 @@ import (
 	"net/http"
 	"net/netip"
 
-	"diplograph/web/audit"
+	"diplograph/graph"
 	"diplograph/web/auth"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -45,8 +45,8 @@ type Config struct {
 	Closed bool
 	// Trusted are documents that clients may name instead of sending them.
 	Trusted Trusted
-	// Audit is the log of changes, for admins to read; there may be none.
-	Audit *audit.Log
+	// Audit keeps the log of changes, for admins to read; there may be none.
+	Audit graph.Journal
 	// Origins are the sites whose pages may ask from a browser, such as
 	// https://dashboard.example; without any, none but the service's own.
 	Origins []string

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"diplograph/graph"
+	"diplograph/web/audit"
 )
 
 type judgeCommand struct {
@@ -41,7 +42,7 @@ func (c judgeCommand) Run(ctx context.Context, std streams) error {
 		return err
 	}
 	defer func() { _ = store.Close(context.WithoutCancel(ctx)) }()
-	err = store.Update(ctx, touched, func(ev *graph.Evidence) (*graph.Revision, error) {
+	err = noting(store, std).Update(c.noted(ctx), touched, func(ev *graph.Evidence) (*graph.Revision, error) {
 		if c.Revoke {
 			return graph.Revoke(ev, c.A, c.B, c.Reason, time.Now())
 		}
@@ -61,6 +62,14 @@ func (c judgeCommand) Run(ctx context.Context, std streams) error {
 	}
 	_, err = fmt.Fprintf(std.out, "%s: events %d, %s\n", c.verb(), len(ids), strings.Join(ids, " "))
 	return err
+}
+
+// noted is the context of what the audit log is to tell.
+func (c judgeCommand) noted(ctx context.Context) context.Context {
+	if c.Revoke {
+		return audit.ByCommand(ctx, "revokeVerdict", map[string]any{"a": c.A, "b": c.B, "reason": c.Reason})
+	}
+	return audit.ByCommand(ctx, "judgeSameEvent", map[string]any{"a": c.A, "b": c.B, "same": c.Same, "reason": c.Reason})
 }
 
 func (c judgeCommand) verb() string {

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"diplograph/graph"
+	"diplograph/web/audit"
 )
 
 type restoreCommand struct {
@@ -22,7 +23,7 @@ withdrawn stays as it is.
 
 // Run restores the article and prints what became of events.
 func (c restoreCommand) Run(ctx context.Context, std streams) error {
-	return c.revise(ctx, std, "restored", c.ID, func(ev *graph.Evidence) (*graph.Revision, error) {
+	return c.revise(audit.ByCommand(ctx, "restoreArticle", map[string]any{"id": c.ID}), std, "restored", c.ID, func(ev *graph.Evidence) (*graph.Revision, error) {
 		return graph.Restore(ev, c.ID)
 	})
 }

@@ -30,7 +30,7 @@ type serveCommand struct {
 	NoIntrospection bool       `env:"DIPLOGRAPH_NO_INTROSPECTION" help:"Hide the schema; the playground then cannot complete names."`
 	Closed          bool       `env:"DIPLOGRAPH_CLOSED" help:"For strangers: no schema, no playground, GET only with the header GraphQL-Require-Preflight, no documents but the trusted ones where there are any."`
 	Trusted         string     `env:"DIPLOGRAPH_TRUSTED" placeholder:"PATH" help:"Documents that clients may name by id: a folder of *.graphql, or a manifest."`
-	AuditLog        string     `default:"diplograph-audit.jsonl" env:"DIPLOGRAPH_AUDIT_LOG" placeholder:"FILE" help:"Where every change through the API is written down."`
+	AuditLog        string     `env:"DIPLOGRAPH_AUDIT_LOG" placeholder:"FILE" help:"File that gets a copy of the audit log, which the store keeps."`
 	Pprof           string     `env:"DIPLOGRAPH_PPROF" placeholder:"ADDRESS" help:"Serve profiles of the program at /debug/pprof/ of this address, which must be on this machine, such as 127.0.0.1:6060."`
 	Limit           limitFlags `embed:"" prefix:"limit-"`
 }
@@ -72,8 +72,7 @@ func (c serveCommand) Run(ctx context.Context, std streams) error {
 	if err != nil {
 		return err
 	}
-	defer func() { _ = config.Audit.Close() }()
-	config.Log, config.Ready, config.Metrics = log, store.Ready, web.NewMetrics()
+	config.Audit, config.Log, config.Ready, config.Metrics = store, log, store.Ready, web.NewMetrics()
 	if trace.Exporting(os.Getenv) {
 		var end func(context.Context) error
 		if config.Tracer, end, err = trace.Export(ctx, version()); err != nil {
@@ -82,7 +81,13 @@ func (c serveCommand) Run(ctx context.Context, std streams) error {
 		defer c.flush(context.WithoutCancel(ctx), end, log)
 	}
 	config.Counts = func(ctx context.Context) (web.Counts, error) { return count(ctx, store) }
-	audited := &audit.Store{Store: &trace.Store{Store: store, Told: config.Metrics.Statement}, Log: config.Audit, Now: time.Now, Request: web.RequestID, Warn: log}
+	audited := &audit.Store{Store: &trace.Store{Store: store, Told: config.Metrics.Statement}, Now: time.Now, Request: web.RequestID, Warn: log}
+	if c.AuditLog != "" {
+		if audited.Copy, err = audit.OpenFile(c.AuditLog); err != nil {
+			return err
+		}
+		defer func() { _ = audited.Copy.Close() }()
+	}
 	config.Schema = gql.NewExecutableSchema(gql.Config{Resolvers: &resolvers.Resolver{
 		Store: audited, Watch: &resolvers.Watch{Feed: audited, Every: watchEvery},
 		Desk:  loader.Desk{Reader: extract.New(set), Store: audited, Now: time.Now},
@@ -115,7 +120,7 @@ func (c serveCommand) Run(ctx context.Context, std streams) error {
 
 // config is what the flags say of the handler.
 func (c serveCommand) config(loopback bool) (out web.Config, err error) {
-	out = web.Config{Introspection: !c.NoIntrospection, Closed: c.Closed, Limits: web.Limits(c.Limit), Origins: c.CORSOrigins, Audit: audit.At(c.AuditLog)}
+	out = web.Config{Introspection: !c.NoIntrospection, Closed: c.Closed, Limits: web.Limits(c.Limit), Origins: c.CORSOrigins}
 	if out.Auth, err = c.auth(loopback); err != nil {
 		return out, err
 	}

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -30,6 +31,12 @@ func as(t *testing.T, token, address, query string) (int, string) {
 	if token != "" {
 		r.Header.Set("Authorization", "Bearer "+token)
 	}
+	return answered(t, r)
+}
+
+// answered sends a request.
+func answered(t *testing.T, r *http.Request) (status int, body string) {
+	t.Helper()
 	resp, err := http.DefaultClient.Do(r)
 	if err != nil {
 		t.Fatal(err)
@@ -84,21 +91,21 @@ func TestTokensAndTheAuditLog(t *testing.T) {
 		Events []string
 	}
 	var entries []struct {
-		At                                 time.Time
-		Who, Scope, Request, What, Refused string
-		Arguments                          map[string]string
-		Before, After                      *side
+		At                                      time.Time
+		Who, Scope, Via, Request, What, Refused string
+		Arguments                               map[string]string
+		Before, After                           *side
 	}
-	lines := json.NewDecoder(strings.NewReader(succeed(t, "audit", "--audit-log", log, "--who", "amna")))
+	lines := json.NewDecoder(strings.NewReader(succeed(t, "audit", "--store", store, "--who", "amna")))
 	if err := lines.Decode(&entries); err == nil {
 		t.Fatal("one list, want a line for each entry")
 	}
-	text := succeed(t, "audit", "--audit-log", log, "--since", time.Now().AddDate(0, 0, -1).Format(time.DateOnly))
+	text := succeed(t, "audit", "--store", store, "--since", time.Now().AddDate(0, 0, -1).Format(time.DateOnly))
 	if err := json.Unmarshal([]byte("["+strings.ReplaceAll(strings.TrimSpace(text), "\n", ",")+"]"), &entries); err != nil || len(entries) != 2 {
 		t.Fatalf("%v, %d entries, want those of the admin: %s", err, len(entries), text)
 	}
 	done, refused := entries[0], entries[1]
-	if done.Who != "amna" || done.Scope != "admin" || done.What != "withdrawArticle" || done.Arguments["id"] != id || done.Refused != "" || done.Request == "" || time.Since(done.At) > time.Minute {
+	if done.Who != "amna" || done.Scope != "admin" || done.Via != "api" || done.What != "withdrawArticle" || done.Arguments["id"] != id || done.Refused != "" || done.Request == "" || time.Since(done.At) > time.Minute {
 		t.Errorf("%+v", done)
 	}
 	if b, a := done.Before, done.After; b == nil || a == nil || len(b.Articles) != 1 || b.Articles[0].Withdrawn || len(a.Articles) != 1 || !a.Articles[0].Withdrawn ||
@@ -111,7 +118,10 @@ func TestTokensAndTheAuditLog(t *testing.T) {
 	if strings.Contains(text, "held talks") {
 		t.Errorf("the audit log has an article's text: %s", text)
 	}
-	if out := succeed(t, "audit", "--audit-log", log, "--what", "judgeSameEvent"); out != "" {
+	if copied, err := os.ReadFile(log); err != nil || string(copied) != text {
+		t.Errorf("the copy has %s, want %s", copied, text)
+	}
+	if out := succeed(t, "audit", "--store", store, "--what", "judgeSameEvent"); out != "" {
 		t.Errorf("nobody judged: %s", out)
 	}
 	succeed(t, "token", "revoke", "--tokens", tokens, "dashboard")
@@ -121,13 +131,59 @@ func TestTokensAndTheAuditLog(t *testing.T) {
 	})
 }
 
-func TestChangesAreRefusedWhereTheyCannotBeWrittenDown(t *testing.T) {
+// What the command line changes is noted too, as its user's, and every replica tells of it.
+func TestTheCommandLineIsAudited(t *testing.T) {
 	dir := t.TempDir()
+	file := filepath.Join(dir, "news.jsonl")
+	if err := os.WriteFile(file, []byte(twoReports), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	store := "sqlite:" + filepath.Join(dir, "graph.db")
+	succeed(t, "load", "--store", store, file)
+	article := articleIDs(t, store)[0]
 	out := strings.Fields(succeed(t, "token", "create", "--line", "--scope", "admin", "--expires", "never", "amna"))
-	secret, line := out[0], strings.Join(out[1:], " ")
-	address := serve(t, "--store", "sqlite::memory:", "--token-lines", line, "--audit-log", filepath.Join(dir, "nowhere", "audit.jsonl"))
-	if _, body := as(t, secret, address, `mutation { withdrawArticle(id: "article:0", reason: "x") { userErrors { message } } }`); !strings.Contains(body, `"UNAVAILABLE"`) {
-		t.Error(body)
+	address := serve(t, "--store", store, "--token-lines", strings.Join(out[1:], " "))
+	succeed(t, "withdraw", "--store", store, article, "--reason", "a hoax")
+	succeed(t, "withdraw", "--store", store, article, "--reason", "a hoax") // changes nothing
+	succeed(t, "restore", "--store", store, article)
+	if _, _, code := call(t, "", "judge", "--store", store, "--same", "event:00000000000000000000", "event:00000000000000000001"); code == 0 {
+		t.Fatal("what is not there was judged")
+	}
+	r, err := http.NewRequestWithContext(t.Context(), http.MethodGet, address+"/audit", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Header.Set("Authorization", "Bearer "+out[0])
+	status, text := answered(t, r)
+	var got []string
+	for line := range strings.Lines(text) {
+		var e struct {
+			Who, Via, What, Refused string
+			Arguments               map[string]any
+			Before, After           *struct{ Articles []struct{ Withdrawn bool } }
+		}
+		if err := json.Unmarshal([]byte(line), &e); err != nil || !strings.Contains(e.Who, "@") || e.Via != "command line" {
+			t.Errorf("%v: %s", err, line)
+		}
+		said := e.What
+		if e.Before != nil && len(e.Before.Articles) == 1 {
+			said += fmt.Sprint(" ", e.Arguments["id"] == article, " ", e.Before.Articles[0].Withdrawn, "→", e.After.Articles[0].Withdrawn)
+		}
+		if e.Refused != "" {
+			said += " refused"
+		}
+		got = append(got, said)
+	}
+	want := []string{"withdrawArticle true false→true", "withdrawArticle", "restoreArticle true true→false", "judgeSameEvent refused"}
+	if status != 200 || !slices.Equal(got, want) {
+		t.Errorf("%d: got %q, want %q\n%s", status, got, want, text)
+	}
+}
+
+func TestACopyOfTheAuditLogThatCannotBeMade(t *testing.T) {
+	_, stderr, code := call(t, "", "serve", "--addr", "127.0.0.1:0", "--store", "sqlite::memory:", "--audit-log", filepath.Join(t.TempDir(), "nowhere", "audit.jsonl"))
+	if code == 0 || !strings.Contains(stderr, "audit log: ") {
+		t.Errorf("%d: %s", code, stderr)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"diplograph/graph"
+	"diplograph/web/audit"
 )
 
 type withdrawCommand struct {
@@ -25,7 +26,7 @@ been published. Nothing is deleted; restore brings all of it back. Loading the a
 
 // Run withdraws the article and prints what became of events.
 func (c withdrawCommand) Run(ctx context.Context, std streams) error {
-	return c.revise(ctx, std, "withdrawn", c.ID, func(ev *graph.Evidence) (*graph.Revision, error) {
+	return c.revise(audit.ByCommand(ctx, "withdrawArticle", map[string]any{"id": c.ID, "reason": c.Reason}), std, "withdrawn", c.ID, func(ev *graph.Evidence) (*graph.Revision, error) {
 		return graph.Withdraw(ev, c.ID, c.Reason, graph.DateOf(time.Now()))
 	})
 }
@@ -38,7 +39,7 @@ func (f storeFlag) revise(ctx context.Context, std streams, done, id string, cha
 	}
 	defer func() { _ = store.Close(context.WithoutCancel(ctx)) }()
 	changed, gone := 0, 0
-	err = store.Update(ctx, graph.Touched{Articles: []string{id}}, func(ev *graph.Evidence) (*graph.Revision, error) {
+	err = noting(store, std).Update(ctx, graph.Touched{Articles: []string{id}}, func(ev *graph.Evidence) (*graph.Revision, error) {
 		r, err := change(ev)
 		if err == nil {
 			changed, gone = affected(r)

@@ -40,6 +40,7 @@ func Run(t *testing.T, place func(t *testing.T) Open, exceptions ...Exception) {
 		{"verdicts", (*suite).verdicts},
 		{"loads", (*suite).loads},
 		{"changes", (*suite).changes},
+		{"journal", (*suite).journal},
 		{"edges", (*suite).edges},
 		{"pages", (*suite).pages},
 		{"most nodes", (*suite).mostNodes},

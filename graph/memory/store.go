@@ -27,6 +27,7 @@ type Store struct {
 	verdicts map[pair]*graph.Verdict
 	loading  map[string]graph.Node // loads and failures, by id
 	changes  []graph.Change
+	entries  []graph.Entry
 	last     int64 // number of the latest change
 }
 
@@ -56,7 +57,7 @@ func (s *Store) Close(context.Context) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.closed = true
-	s.articles, s.mentions, s.entities, s.verdicts, s.loading, s.changes = nil, nil, nil, nil, nil, nil
+	s.articles, s.mentions, s.entities, s.verdicts, s.loading, s.changes, s.entries = nil, nil, nil, nil, nil, nil, nil
 	return nil
 }
 

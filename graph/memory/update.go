@@ -86,6 +86,7 @@ func (s *Store) write(r *graph.Revision) {
 	for _, f := range r.Failures {
 		s.loading[f.ID] = copyNode(f)
 	}
+	s.note(r.Entries)
 	for _, v := range r.Verdicts {
 		w := *v
 		s.verdicts[pair{v.A, v.B}] = &w

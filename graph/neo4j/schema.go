@@ -11,7 +11,7 @@ import (
 
 // schemaVersion is the version of the statements below; a change of theirs is
 // a new version, with what brings older graphs up to it.
-const schemaVersion = 5
+const schemaVersion = 6
 
 // schema are the constraints and indexes, each made where it is not there, and
 // what brings older graphs up to them. In a graph of version 1 reviews come as
@@ -33,6 +33,7 @@ var schema = [...]string{
 	"CREATE CONSTRAINT load_id IF NOT EXISTS FOR (n:Load) REQUIRE n.id IS UNIQUE",
 	"CREATE CONSTRAINT failure_id IF NOT EXISTS FOR (n:Failure) REQUIRE n.id IS UNIQUE",
 	"CREATE CONSTRAINT change_number IF NOT EXISTS FOR (n:Change) REQUIRE n.number IS UNIQUE",
+	"CREATE CONSTRAINT entry_number IF NOT EXISTS FOR (n:Entry) REQUIRE n.number IS UNIQUE",
 	"CREATE INDEX failure_load IF NOT EXISTS FOR (n:Failure) ON (n.load)",
 	"CREATE CONSTRAINT article_id IF NOT EXISTS FOR (n:Article) REQUIRE n.id IS UNIQUE",
 	"CREATE CONSTRAINT mention_id IF NOT EXISTS FOR (n:Mention) REQUIRE n.id IS UNIQUE",

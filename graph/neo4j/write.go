@@ -42,6 +42,7 @@ func (s *Store) write(ctx context.Context, tx neo4j.ManagedTransaction, r *graph
 	add(`UNWIND $rows AS r MERGE (n:Verdict {key: r.key}) SET n = r.props`, verdictRows(r.Verdicts))
 	add(`UNWIND $rows AS r MATCH (n:Failure {id: r.id}) DELETE n`, idRows(r.FailuresGone))
 	add(`UNWIND $rows AS r MERGE (n:Entity {id: r.id}) SET n:$(r.props.label), n += r.props`, loadRows(r))
+	add(addEntries, entryRows(r))
 	for _, x := range steps {
 		if len(x.rows) == 0 {
 			continue

@@ -121,7 +121,7 @@ func TestOpenKeepsCountsOfAnOlderFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	before := kept(t, path)
-	file(t, path, "DROP TABLE kept; PRAGMA user_version = 4")
+	file(t, path, "DROP TABLE kept; DROP TABLE entry; PRAGMA user_version = 4")
 	if err := open(t, path).Close(context.Background()); err != nil {
 		t.Fatal(err)
 	}

@@ -64,7 +64,7 @@ func (s *Store) begin(ctx context.Context) error {
 func (s *Store) write(ctx context.Context, r *graph.Revision) error {
 	w := &revision{statements: s.writer, renamed: map[string]bool{}, keys: map[string]int64{}}
 	calm := context.WithoutCancel(ctx)
-	for _, step := range [...]func(context.Context, *graph.Revision) error{w.entities, w.articles, w.mentions, w.events, w.reviews, w.verdicts, w.support, w.loads} {
+	for _, step := range [...]func(context.Context, *graph.Revision) error{w.entities, w.articles, w.mentions, w.events, w.reviews, w.verdicts, w.support, w.loads, w.entries} {
 		if err := ctx.Err(); err != nil {
 			return err
 		}

@@ -1,5 +1,5 @@
-// Package audit keeps who changed what, when, and how it was before and after:
-// one JSON object a line, in a file that is only ever added to.
+// Package audit notes who changed what, when, and how it was before and after:
+// in the store, with the change.
 package audit
 
 import (
@@ -12,9 +12,12 @@ import (
 // Entry is one change, or one that was tried. No text of an article is in it.
 type Entry struct {
 	At time.Time `json:"at"`
-	// Who is the holder of the token, Scope what they may do.
+	// Who is the holder of the token, Scope what they may do; on the command
+	// line it is the user of the machine, user@host.
 	Who   string `json:"who"`
-	Scope string `json:"scope"`
+	Scope string `json:"scope,omitempty"`
+	// Via is "api" or "command line".
+	Via string `json:"via"`
 	// Request is the id of the request, as in the log of the service.
 	Request string `json:"request,omitempty"`
 	// What is the mutation, Arguments what it was given; texts longer than

@@ -2,96 +2,99 @@ package audit
 
 import (
 	"context"
-	"fmt"
+	"encoding/json"
+	"errors"
 	"log/slog"
+	"slices"
 	"time"
 
 	"diplograph/graph"
-	"diplograph/web/auth"
-
-	"github.com/99designs/gqlgen/graphql"
-	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// longestText is how many letters of an argument are kept: reasons whole, articles not.
-const longestText = 300
-
-// Store is a store whose changes by mutations are written to a log. Changes
-// without a mutation, such as loading by the service itself, are not.
+// Store is a store that notes who changes what, in the transaction of the
+// change: there is no change without its entry, whichever process made it.
 type Store struct {
 	graph.Store
-	Log *Log
 	Now func() time.Time
-	// Request gives the id of a context's request.
+	// Request gives the id of a context's request; nil where there are none.
 	Request func(context.Context) string
-	// Warn gets what could not be logged although it was done.
+	// Copy gets each entry too, once it is written; there may be none.
+	Copy *File
+	// Warn gets what could not be noted: refusals while the store is away, and what the copy misses.
 	Warn *slog.Logger
 }
 
-// Update implements graph.Writer. Where the log cannot be opened nothing is
-// changed; the error is then graph.ErrUnavailable.
+// refusalTimeout is how long noting a refusal may take.
+const refusalTimeout = 2 * time.Second
+
+// Update implements graph.Writer. A revision that is nil, as that of a dry run,
+// is nothing to note. What is refused is noted by itself.
 func (s *Store) Update(ctx context.Context, touched graph.Touched, revise func(*graph.Evidence) (*graph.Revision, error)) error {
-	e := s.entry(ctx)
+	e := s.deed(ctx)
 	if e == nil {
 		return s.Store.Update(ctx, touched, revise)
 	}
-	if err := s.Log.open(); err != nil {
-		return fmt.Errorf("%w: %w", graph.ErrUnavailable, err)
-	}
+	e.At = s.Now().UTC()
+	noted := ""
 	err := s.Store.Update(ctx, touched, func(ev *graph.Evidence) (*graph.Revision, error) {
+		noted = ""
 		r, err := revise(ev)
-		e.Before, e.After = nil, nil // of an earlier try
-		if err == nil && !r.Empty() {
-			e.Before, e.After = before(ev, r), after(ev, r)
+		if r == nil || err != nil {
+			return r, err
 		}
-		return r, err
+		of := *e
+		if !r.Empty() {
+			of.Before, of.After = before(ev, r), after(ev, r)
+		}
+		row, err := of.row()
+		if err != nil {
+			return nil, err
+		}
+		noted = row.Doc
+		with := *r
+		with.Entries = append(slices.Clone(r.Entries), row)
+		return &with, nil
 	})
 	if err != nil {
-		e.Refused, e.After = err.Error(), nil
+		noted = s.refused(ctx, e, err)
 	}
-	if failed := s.Log.write(e); failed != nil {
-		s.Warn.LogAttrs(ctx, slog.LevelError, "change not in the audit log", slog.String("request", e.Request), slog.String("what", e.What), slog.String("who", e.Who), slog.Any("error", failed))
+	if s.Copy != nil && noted != "" {
+		if failed := s.Copy.add(noted); failed != nil {
+			s.warn(ctx, e, failed)
+		}
 	}
 	return err
 }
 
-// entry begins an entry; there is none outside of a mutation.
-func (s *Store) entry(ctx context.Context) *Entry {
-	if !graphql.HasOperationContext(ctx) {
-		return nil
+// refused notes what was refused: its own transaction is gone. A store that is
+// away cannot note it either.
+func (s *Store) refused(ctx context.Context, e *Entry, why error) (noted string) {
+	e.Refused = why.Error()
+	if errors.Is(why, graph.ErrUnavailable) {
+		s.warn(ctx, e, why)
+		return ""
 	}
-	op, root := graphql.GetOperationContext(ctx), graphql.GetRootFieldContext(ctx)
-	if root == nil || op.Operation == nil || op.Operation.Operation != ast.Mutation {
-		return nil
+	row, err := e.row()
+	if err == nil {
+		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), refusalTimeout)
+		defer cancel()
+		err = s.Store.Update(ctx, graph.Touched{}, func(*graph.Evidence) (*graph.Revision, error) {
+			return &graph.Revision{Entries: []graph.Entry{row}}, nil
+		})
 	}
-	who := auth.From(ctx)
-	return &Entry{At: s.Now().UTC(), Who: who.Name, Scope: who.Scope.String(), Request: s.Request(ctx), What: root.Field.Name,
-		Arguments: cut(root.Field.ArgumentMap(op.Variables))}
+	if err != nil {
+		s.warn(ctx, e, err)
+		return ""
+	}
+	return row.Doc
 }
 
-// cut shortens long texts, at any depth.
-func cut(arguments map[string]any) map[string]any {
-	out := map[string]any{}
-	for name, value := range arguments {
-		out[name] = shortened(value)
-	}
-	return out
+func (s *Store) warn(ctx context.Context, e *Entry, err error) {
+	s.Warn.LogAttrs(ctx, slog.LevelError, "not in the audit log", slog.String("request", e.Request), slog.String("what", e.What), slog.String("who", e.Who), slog.Any("error", err))
 }
 
-func shortened(value any) any {
-	switch v := value.(type) {
-	case string:
-		if letters := []rune(v); len(letters) > longestText {
-			return string(letters[:longestText]) + "…"
-		}
-	case map[string]any:
-		return cut(v)
-	case []any:
-		out := make([]any, len(v))
-		for i, item := range v {
-			out[i] = shortened(item)
-		}
-		return out
-	}
-	return value
+// row is the entry as stores keep it.
+func (e *Entry) row() (graph.Entry, error) {
+	doc, err := json.Marshal(e)
+	return graph.Entry{At: e.At, Who: e.Who, What: e.What, Doc: string(doc)}, err
 }
