@@ -88,7 +88,7 @@ func (c *context) reachedPost(cl *clause, t int) []string {
 			if c.is(i+1, lexicon.Word, "with", "agent", "of", "topic", "until", "along") {
 				return nil
 			}
-			return []string{code}
+			return c.placesBack(cl, i+1)
 		}
 		if !c.items[i].Known() && i < t-1 || c.is(i, lexicon.Word, "to", "until", "agent") || i == t-1 && !c.goalward(i, t) {
 			return nil

@@ -126,6 +126,8 @@ func (d *document) finalStatus(cl *clause, t int, w word) (graph.Status, bool) {
 	switch {
 	case (w.has("arrive") || w.has("depart")) && (w.has("past") || verb == "past") && !c.between(t+1, cl.to, "negation"): // what they come for may be planned
 		return graph.Occurred, true
+	case w.has("future") && c.between(t-1, t-1, "negation"): // "P not will reach"
+		return "", false
 	case w.has("future"), c.between(t-4, t+1, "planned"), c.between(t+1, t+3, "planned"):
 		return graph.Planned, true
 	case c.between(t+1, cl.to, "negation"):

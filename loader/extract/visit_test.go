@@ -47,6 +47,8 @@ func TestVisits(t *testing.T) {
 		{"the visit is for something", "en", "Iranian President Masoud Pezeshkian spoke of trade. The visit is aimed at dialogue with the United States.", ""},
 		{"the days of a tour", "ur", "وزیراعظم شہباز شریف ترکیہ، ایران اور آذربائیجان کا دورہ کریں گے۔ یہ دورہ 25 سے 30 ستمبر تک جاری رہے گا۔", "PK>TR PLANNED 2025-09-25/2025-09-30; PK>IR PLANNED 2025-09-25/2025-09-30; PK>AZ PLANNED 2025-09-25/2025-09-30"},
 		{"on an official visit, arrived", "ur", "ایرانی وزیر خارجہ سرکاری دورے پر پیر کو پاکستان پہنچے تھے۔", "IR>PK ONGOING 2025-09-08"},
+		{"will go to P and Q as well", "ur", "ایرانی صدر قطر اور پاکستان بھی جائیں گے۔", "IR>QA PLANNED; IR>PK PLANNED"},
+		{"will not go", "ur", "ایرانی صدر دورے میں قطر نہیں جائیں گے۔", ""},
 		{"the stops of a tour", "ur", "ایرانی صدر قطر اور عمان کے بعد پاکستان پہنچ گئے۔", "IR>PK ONGOING; IR>QA OCCURRED; IR>OM OCCURRED"},
 		{"after what P did", "ur", "بھارت کے حملے کے بعد ایرانی وزیر خارجہ پاکستان پہنچ گئے۔", "IR>PK ONGOING"},
 		{"possible", "en", "RUBIO VISIT TO MOSCOW POSSIBLE, SAY OFFICIALS", ""},
