@@ -50,7 +50,7 @@ type clause struct {
 func newDocument(lex *lexicon.Lexicon, m *room, skip, headlineEnd int) *document {
 	d := &document{room: m, lex: lex, raw: m.text.Raw}
 	items := m.all
-	d.sentences, d.clauses, d.cues, d.triggers, d.actors = d.sentences[:0], d.clauses[:0], d.cues[:0], d.triggers[:0], d.actors[:0]
+	m.again()
 	first := 0
 	for first < len(items) && d.pos(items[first].Start) < skip {
 		first++

@@ -7,7 +7,7 @@ import (
 
 // find finds who is named in a sentence, with the words beside them as roles.
 func (d *document) find(s *sentence) []actor {
-	out := d.found[:0]
+	out := d.actors.found[:0]
 	for i := s.from; i < s.to; {
 		if !d.begins(i) {
 			i++
@@ -21,13 +21,10 @@ func (d *document) find(s *sentence) []actor {
 		}
 		i = max(out[len(out)-1].to, i+1)
 	}
-	d.found = out
 	if len(out) == 0 {
 		return nil
 	}
-	n := len(d.actors)
-	d.actors = append(d.actors, out...)
-	out = d.unaliased(d.actors[n:len(d.actors):len(d.actors)])
+	out = d.unaliased(d.actors.keep(out))
 	d.inherit(out)
 	d.roles(out, s.from, s.to)
 	return out

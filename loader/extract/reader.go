@@ -19,18 +19,6 @@ type Reader struct {
 	room      sync.Pool                  // of *room
 }
 
-// room is what the reading of an article needs and the next may use again.
-type room struct {
-	text      lexicon.Text
-	all       []lexicon.Item
-	sentences []sentence
-	clauses   []clause
-	cues      cues
-	triggers  []int
-	actors    []actor
-	found     []actor // in one sentence
-}
-
 // large is the text, in letters, whose room is not kept.
 const large = 1 << 20
 

@@ -17,7 +17,7 @@ type cue struct {
 
 // mind notes a clause's cues and event words.
 func (d *document) mind(cl *clause) {
-	cues, triggers := len(d.cues), len(d.triggers)
+	cues, triggers := d.cues.found[:0], d.triggers.found[:0]
 	for i := cl.from; i < cl.to; i++ {
 		it := &d.items[i]
 		if !it.Any(1<<lexicon.Cue | 1<<lexicon.Trigger) {
@@ -25,14 +25,14 @@ func (d *document) mind(cl *clause) {
 		}
 		for k := range it.Entries {
 			if e := &it.Entries[k]; e.Class == lexicon.Cue {
-				d.cues = append(d.cues, cue{e.ID, i})
+				cues = append(cues, cue{e.ID, i})
 			}
 		}
 		if it.Has(lexicon.Trigger) {
-			d.triggers = append(d.triggers, i)
+			triggers = append(triggers, i)
 		}
 	}
-	cl.cues, cl.triggers = d.cues[cues:len(d.cues):len(d.cues)], d.triggers[triggers:len(d.triggers):len(d.triggers)]
+	cl.cues, cl.triggers = d.cues.keep(cues), d.triggers.keep(triggers)
 }
 
 // has tells whether the clause holds one of some cues.
