@@ -62,13 +62,18 @@ func oneEvent(a, b *telling) bool {
 	case graph.StatementType:
 		return a.kind == b.kind && sameParties(a, b)
 	}
-	if b.apart || !sameParties(a, b) || group(a.status) != group(b.status) || !kindsAgree(a.kind, b.kind) || !datesAgree(a, b) {
+	if b.apart || !sameParties(a, b) || group(a.status) != group(b.status) || !kindsAgree(a.kind, b.kind) && !a.sumsUp(b) || !datesAgree(a, b) {
 		return false
 	}
 	if a.place != "" && b.place != "" && stateOf(a.place) != stateOf(b.place) {
 		return false
 	}
 	return oneCompany(a, b) || a.kind == graph.KindCall && (a.faceless() || b.faceless())
+}
+
+// sumsUp tells whether a headline's talks are the call of which the body tells.
+func (t *telling) sumsUp(u *telling) bool {
+	return t.headline && !u.headline && t.kind == graph.KindTalks && u.kind == graph.KindCall
 }
 
 // faceless tells whether a telling names nobody by office or name: "the diplomats
@@ -171,7 +176,7 @@ func (t *telling) unite(u *telling) {
 	if t.place == "" {
 		t.place = u.place
 	}
-	if plain(t.kind) && !plain(u.kind) {
+	if plain(t.kind) && !plain(u.kind) || t.sumsUp(u) {
 		t.kind = u.kind
 	}
 	if t.leader != nil && u.leader != nil && t.leader.person == nil && len(u.leader.offices) > 0 {

@@ -34,6 +34,7 @@ func TestFrames(t *testing.T) {
 		{"met him", "ur", "ایرانی صدر نے اسلام آباد میں خطاب کیا۔ پاکستان کے وزیراعظم نے ان سے ملاقات کی۔", "MEETING IR,PK OCCURRED"},
 		{"met his own", "ur", "ایرانی صدر نے خطاب کیا۔ ایرانی وزیر خارجہ نے ان سے ملاقات کی۔", ""},
 		{"a trade agreement", "ur", "امریکا اور قطر کے درمیان تجارتی معاہدے طے پا گئے۔", "AGREEMENT QA,US SIGNED"},
+		{"the headline sums up the call", "ur", "date 2025-05-20 امریکی صدر ڈونلڈ ٹرمپ کا روسی صدر ولادیمیر پوتن سے تبادلہ خیال\nامریکی صدر ڈونلڈ ٹرمپ نے روسی صدر ولادیمیر پوتن کو ٹیلی فون کیا۔", "CALL RU,US OCCURRED"},
 		{"what somebody wants done", "ur", "ضروری ہے کہ پاکستان اور بھارت سنجیدگی سے مذاکرات کریں۔", ""},
 		{"meetings of nobody named", "en", "The foreign ministers of Iran, Russia and Turkey met in Sochi. The two leaders praised separate meetings.", "MEETING IR,RU,TR OCCURRED"},
 		{"meetings one by one", "ur", "پاکستان کے وزیر خارجہ نے چین کے وزیر خارجہ اور ایران کے وزیر خارجہ سے الگ الگ ملاقاتیں کیں۔", "MEETING CN,PK OCCURRED; MEETING IR,PK OCCURRED"},
