@@ -1,6 +1,9 @@
 package web
 
-import "time"
+import (
+	"fmt"
+	"time"
+)
 
 // Limits bound what one request, and what one client, may ask for. Tokens to
 // RootFields depend on the document alone, so a document that passed is not
@@ -62,4 +65,33 @@ func DefaultLimits() Limits {
 		Connections:   64,
 		Subscriptions: 8,
 	}
+}
+
+// longestTimeout leaves time to send the answer, before the server cuts it off.
+const longestTimeout = 20 * time.Second
+
+// Check tells whether the limits let anything through at all; the error names
+// the limit as the program's flags do.
+func (l Limits) Check() error {
+	for _, at := range []struct {
+		name     string
+		is, zero bool
+	}{
+		{"body", l.Body > 0, false}, {"tokens", l.Tokens > 0, false}, {"depth", l.Depth > 0, false}, {"fields", l.Fields > 0, false},
+		{"aliases", l.Aliases >= 0, true}, {"directives", l.Directives >= 0, true}, {"repeats", l.Repeats > 0, false},
+		{"root-fields", l.RootFields > 0, false}, {"values", l.Values >= 0, true}, {"cost", l.Cost >= 0, true},
+		{"rate", l.Rate >= 0, true}, {"burst", l.Burst > 0 || l.Rate == 0, false}, {"operations", l.Operations >= 0, true},
+		{"connections", l.Connections >= 0, true}, {"subscriptions", l.Subscriptions >= 0, true},
+	} {
+		switch {
+		case !at.is && at.zero:
+			return fmt.Errorf("limit-%s must be 0 or more", at.name)
+		case !at.is:
+			return fmt.Errorf("limit-%s must be more than 0", at.name)
+		}
+	}
+	if l.Timeout <= 0 || l.Timeout > longestTimeout {
+		return fmt.Errorf("limit-timeout must be more than 0 and at most %s, not %s", longestTimeout, l.Timeout)
+	}
+	return nil
 }

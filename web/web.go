@@ -77,6 +77,12 @@ func New(c Config) (http.Handler, error) {
 	if c.Limits == (Limits{}) {
 		c.Limits = DefaultLimits()
 	}
+	if err := c.Limits.Check(); err != nil {
+		return nil, err
+	}
+	if err := checkOrigins(c.Origins); err != nil {
+		return nil, err
+	}
 	if c.Closed {
 		c.Introspection = false
 	}

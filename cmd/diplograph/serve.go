@@ -100,7 +100,11 @@ func (c serveCommand) Run(ctx context.Context, std streams) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(std.err, "Playground: %s://%s/playground/\n", scheme, listener.Addr())
+	if c.Closed {
+		fmt.Fprintf(std.err, "GraphQL: %s://%s/graphql\n", scheme, listener.Addr())
+	} else {
+		fmt.Fprintf(std.err, "Playground: %s://%s/playground/\n", scheme, listener.Addr())
+	}
 	loading, stop := context.WithCancel(ctx)
 	var under sync.WaitGroup
 	defer under.Wait()
