@@ -19,7 +19,7 @@ var floors = map[string]map[string]float64{
 
 // What else holds on the project's own gold, in all languages together.
 const (
-	ownArticles       = 57   // at least so many
+	ownArticles       = 59   // at least so many
 	ownFalseEvents    = 0    // at most so many on the negatives
 	ownDatesRight     = 0.80 // the share of gold's dates
 	ownSentencesRight = 0.90 // the share of matched events

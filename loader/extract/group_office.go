@@ -88,7 +88,7 @@ func (d *document) portfolio(a *actor, s *sentence) {
 			break
 		}
 		switch {
-		case purpose && d.lex.Case && !it.Known() && d.upper(end) && (d.is(end+1, lexicon.Word, "affairs") || d.is(end+2, lexicon.Word, "affairs")), it.Has(lexicon.Sector), it.Has(lexicon.Word, "and", "article", "affairs"), purpose && party && !it.Has(lexicon.Org):
+		case purpose && d.lex.Case && !it.Known() && d.upper(end) && d.affairs(end), it.Has(lexicon.Sector), it.Has(lexicon.Word, "and", "article", "affairs"), purpose && party && !it.Has(lexicon.Org):
 			end++
 			continue
 		}
@@ -97,6 +97,11 @@ func (d *document) portfolio(a *actor, s *sentence) {
 	if end > at+1 && !d.is(end-1, lexicon.Word, "and", "article") {
 		a.to = end
 	}
+}
+
+// affairs tells whether the word for affairs follows an item soon: "Arab and African affairs".
+func (d *document) affairs(i int) bool {
+	return d.is(i+1, lexicon.Word, "affairs") || d.is(i+2, lexicon.Word, "affairs") || d.is(i+1, lexicon.Word, "and") && d.is(i+3, lexicon.Word, "affairs")
 }
 
 // fields skips the other fields of a minister: "minister of transport, information

@@ -28,6 +28,8 @@ func TestFrames(t *testing.T) {
 		{"a member of a state's body", "en", "Iranian Foreign Minister Abbas Araghchi had a meeting with a member of China's Policy Advisory Committee in Tehran.", "MEETING CN,IR OCCURRED"},
 		{"one office of two states", "en", "In a phone conversation on Thursday, the interior ministers of Iran and Turkey condemned the attack.", "CALL IR,TR OCCURRED"},
 		{"who somebody is, by another's office", "en", "Anton Belov, the Russian president's special envoy, came to Tehran. In a meeting with Iranian Foreign Minister Abbas Araghchi, Belov praised the ties.", "MEETING IR,RU OCCURRED"},
+		{"no prospect", "en", "Iran does not see a prospect for talks with the United States.", ""},
+		{"the next round", "en", "The next round of talks between Iran and Oman is planned in Muscat.", "TALKS IR,OM PLANNED"},
 		{"separate meetings", "en", "Iranian President Hassan Rouhani held separate meetings with Swiss President Ueli Maurer and Swedish Prime Minister Stefan Lofven.", "MEETING CH,IR OCCURRED; MEETING IR,SE OCCURRED"},
 		{"the chairs of a commission", "en", "Iranian Energy Minister Reza Ardakanian and Russian Energy Minister Alexander Novak, who are the chairs of the joint commission, discussed oil in a phone conversation.", "CALL IR,RU OCCURRED"},
 		{"a trade deal between two is no meeting", "en", "The envoy praised the meeting under a free trade agreement between Iran and Armenia.", ""},

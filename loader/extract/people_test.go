@@ -15,6 +15,7 @@ func TestPeople(t *testing.T) {
 	for _, tt := range []struct{ name, lang, text, want string }{
 		{"several fields", "en", "Bulgarian Minister of Transport, Information Technology and Communications Ivan Petrov met Iranian Foreign Minister Abbas Araghchi.", "BG Ivan Petrov: transport minister; IR Abbas Araghchi: foreign minister"},
 		{"an office told of two in a list", "en", "Iranian Interior Minister Ahmad Vahidi and Turkey’s Suleyman Soylu spoke.", "IR Ahmad Vahidi: interior minister; TR Suleyman Soylu: interior minister"},
+		{"affairs of two fields", "en", "Iranian Deputy Foreign Minister for Arab and African Affairs Ali Rezaei met Syrian President Bashar al-Assad.", "IR Ali Rezaei: deputy foreign minister; SY Bashar al-Assad: president"},
 		{"a ministry of one state", "en", "State Department spokesman John Smith said Russia and Ukraine were to talk.", "US John Smith: spokesperson"},
 		{"a body is no part of a name", "en", "Iran's Customs Organization Head Ali Rezaei met Iraqi President Abdul Latif Rashid.", "IR Ali Rezaei: chairman; IQ Abdul Latif Rashid: president"},
 		{"elected is no name", "ur", "امریکی صدر منتخب ہونے کے بعد ان کا پہلا دورہ پاکستان کا ہوگا۔", ""},
