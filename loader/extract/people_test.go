@@ -24,6 +24,7 @@ func TestPeople(t *testing.T) {
 		{"of a part of a state", "ur", "گورنر سندھ کامران ٹیسوری نے جاپانی قونصل جنرل ہاتوری ماسارو سے ملاقات کی۔", "PK کامران ٹیسوری: governor; JP ہاتوری ماسارو: consul general"},
 		{"a minister goes to a town", "ur", "پاکستان کے وزیر صحت لاہور گئے۔ وزیر صحت نے چینی سفیر جیانگ زیڈونگ سے ملاقات کی۔", "CN جیانگ زیڈونگ: ambassador"},
 		{"an office written in one with the name", "ur", "امریکی صدرڈونلڈ ٹرمپ نے پاکستان کے وزیراعظم شہباز شریف سے ملاقات کی۔", "US ڈونلڈ ٹرمپ: president; PK شہباز شریف: prime minister"},
+		{"the Taliban's minister", "ur", "طالبان وزیر خارجہ امیر خان متقی نے پاکستان کے وزیراعظم شہباز شریف سے ملاقات کی۔", "AF امیر خان متقی: foreign minister; PK شہباز شریف: prime minister"},
 		{"who leads a delegation", "ur", "وزیر تجارت حمید رضائی کی قیادت میں ایرانی وفد نے وزیراعظم شہباز شریف سے ملاقات کی۔ پاکستان خوش ہے۔", "IR حمید رضائی: commerce minister; PK شہباز شریف: prime minister"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
