@@ -18,7 +18,8 @@ type extractCommand struct {
 // Help is the long help with examples.
 func (extractCommand) Help() string {
 	return `Each line is a JSON object with id (the file's name without .txt, else the article's id), lang, date, headline,
-countries, people, meetings, visits, agreements, sectors and statements. Evidence is an exact slice of the article:
+countries, people, meetings, visits, agreements, sectors, statements and other_events (who expelled or summoned whose
+envoy, sanctioned whom …). Evidence is an exact slice of the article:
 start and end count Unicode code points.
 
   diplograph extract examples

@@ -28,6 +28,7 @@ type context struct {
 	// While the article is walked: who held an office last, who acted last.
 	holders map[string]*who
 	acted   *who
+	acts    []act // what states did beside events, filled by tell
 }
 
 // many is how many persons one article can have; beyond it is no article.

@@ -16,6 +16,7 @@ type document struct {
 	items   []lexicon.Item     // those of the room that are read
 	signed  int                // the item behind the brackets that say who wrote
 	learned map[uint64]*bearer // a word of a name that the article gives → who bears it
+	deeds   [][2]int           // clauses and items of words of acts
 }
 
 // sentence is a run of items up to a full stop.
@@ -136,7 +137,7 @@ func (d *document) cut(headlineEnd int) {
 		from = to
 	}
 	for i := range d.clauses {
-		d.mind(&d.clauses[i])
+		d.mind(i)
 	}
 }
 

@@ -44,6 +44,9 @@ func (c *context) tell() []*telling {
 		c.stays(out, cl)
 		c.chairs(cl, out)
 	}
+	for _, x := range c.deeds {
+		c.acts = c.act(c.acts, &c.clauses[x[0]], x[1])
+	}
 	return out
 }
 

@@ -21,6 +21,7 @@ type Record struct {
 	Agreements []RecordAgreement `json:"agreements"`
 	Sectors    []string          `json:"sectors"`
 	Statements []RecordStatement `json:"statements"`
+	Others     []RecordOther     `json:"other_events"`
 }
 
 // RecordPerson is a person with a part in the events.
@@ -71,11 +72,21 @@ type RecordStatement struct {
 	Evidence []graph.Quote `json:"evidence"`
 }
 
+// RecordOther is what a state did to another beside all these: Type is a word
+// such as summons, Actor and Target are ISO codes.
+type RecordOther struct {
+	Type     string        `json:"type"`
+	Actor    string        `json:"actor"`
+	Target   string        `json:"target"`
+	Date     *string       `json:"date"`
+	Evidence []graph.Quote `json:"evidence"`
+}
+
 // Record gives the reading as a record with the given id.
 func (r *Reading) Record(id string) Record {
 	a := r.Article
 	out := Record{ID: id, Lang: a.Lang, Headline: a.Headline, Countries: list(r.Countries), Sectors: list(r.Sectors),
-		People: []RecordPerson{}, Meetings: []RecordMeeting{}, Visits: []RecordVisit{}, Agreements: []RecordAgreement{}, Statements: []RecordStatement{}}
+		People: []RecordPerson{}, Meetings: []RecordMeeting{}, Visits: []RecordVisit{}, Agreements: []RecordAgreement{}, Statements: []RecordStatement{}, Others: []RecordOther{}}
 	if a.Published != "" {
 		out.Date = text(string(a.Published))
 	}
@@ -106,6 +117,9 @@ func (r *Reading) Record(id string) Record {
 			out.Statements = append(out.Statements, RecordStatement{Speaker: r.call(t.leader), Country: t.leader.country,
 				About: list(m.About), Stance: stances[m.Kind], Evidence: m.Quotes})
 		}
+	}
+	for _, x := range r.acts {
+		out.Others = append(out.Others, RecordOther{Type: x.kind, Actor: x.actor, Target: x.target, Date: start(x.date), Evidence: x.quotes})
 	}
 	out.People = r.people()
 	return out

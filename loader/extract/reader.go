@@ -42,6 +42,7 @@ type Reading struct {
 	Sectors   []string
 	persons   []*person
 	tellings  []*telling
+	acts      []act
 	set       *lexicon.Set
 }
 
@@ -86,7 +87,7 @@ func (r *Reader) Extract(a *graph.Article) (*Reading, error) {
 		t.own()
 	}
 	e := emission{c: c, set: r.set, article: a, entities: map[string]graph.Node{}, ordinal: map[string]int{}}
-	out := &Reading{Reading: &graph.Reading{Article: a}, persons: c.people, tellings: tellings, set: r.set}
+	out := &Reading{Reading: &graph.Reading{Article: a}, persons: c.people, tellings: tellings, acts: c.acts, set: r.set}
 	c.support(tellings)
 	out.Mentions = e.emit(tellings)
 	for _, n := range e.entities {

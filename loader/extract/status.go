@@ -15,12 +15,13 @@ type cue struct {
 	at int
 }
 
-// mind notes a clause's cues and event words.
-func (d *document) mind(cl *clause) {
+// mind notes the cues, event words and acts of the n-th clause.
+func (d *document) mind(n int) {
+	cl := &d.clauses[n]
 	cues, triggers := d.cues.found[:0], d.triggers.found[:0]
 	for i := cl.from; i < cl.to; i++ {
 		it := &d.items[i]
-		if !it.Any(1<<lexicon.Cue | 1<<lexicon.Trigger) {
+		if !it.Any(1<<lexicon.Cue | 1<<lexicon.Trigger | 1<<lexicon.Act) {
 			continue
 		}
 		for k := range it.Entries {
@@ -30,6 +31,9 @@ func (d *document) mind(cl *clause) {
 		}
 		if it.Has(lexicon.Trigger) {
 			triggers = append(triggers, i)
+		}
+		if len(d.deeds) < mostActs && it.Has(lexicon.Act) {
+			d.deeds = append(d.deeds, [2]int{n, i})
 		}
 	}
 	cl.cues, cl.triggers = d.cues.keep(cues), d.triggers.keep(triggers)

@@ -44,7 +44,7 @@ func (d *document) triggerAt(i int) (word, bool) {
 }
 
 var eventTypes = map[string]graph.EventType{"meeting": graph.MeetingType, "visit": graph.VisitType,
-	"agreement": graph.AgreementType, "statement": graph.StatementType, "act": "ACT"}
+	"agreement": graph.AgreementType, "statement": graph.StatementType}
 
 // has tells whether the form has a flag.
 func (w word) has(flag string) bool {

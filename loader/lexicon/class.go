@@ -27,6 +27,7 @@ const (
 	Word           // a function word: ID its role (agent, with, of, in …)
 	Verb           // a finite verb: ID its tense
 	Cue            // ID negation, planned, background …
+	Act            // a word of what else a state does, or the thing to which it does it: ID kind:thing, Attr its flags
 	Stop           // a common word or fixed phrase that is no name: ID says what it is
 )
 
