@@ -117,43 +117,68 @@ func ids(page *graph.Page) []string {
 	return out
 }
 
-// pagesBesideWrites writes between two pages: nothing that was there comes twice
-// or is left out, and the node of a cursor may be gone.
+// pagesBesideWrites writes between two pages, in either direction: nothing that
+// was there comes twice or is left out, and the node of a cursor may be gone.
 func (s *suite) pagesBesideWrites(t *testing.T) {
-	store, tale := s.open(t), newStory()
-	article := func(day int) []*graph.Reading {
-		return told(t, tale, fmt.Sprintf("article d%02d 2025-09-%02d en daily\nmeeting CALL OCCURRED 2025-09-%02d KZ,PK", day, day, day))
-	}
-	var all []*graph.Reading
-	for _, day := range [...]int{2, 6, 10, 14, 18, 22} {
-		all = append(all, article(day)...)
-	}
-	loadAll(t, all, store)
-	p := &graph.Pattern{Label: graph.EventLabel, Order: graph.DateAsc, First: 2, At: graph.Now(today)}
-	var got []string
-	for step := 0; ; step++ {
-		page := find(t, store, p)
-		for _, n := range page.Nodes {
-			got = append(got, tale.name(n.NodeID()))
-		}
-		if !page.HasNext {
-			break
-		}
-		p.After = page.Cursors[len(page.Cursors)-1]
-		switch step {
-		case 0: // before the cursor, and after it
-			loadAll(t, slices.Concat(article(1), article(12)), store)
-		case 1: // the event of the cursor itself, and one to come
-			for _, day := range [...]string{"d12", "d18"} {
-				if err := withdraw(t.Context(), store, graph.ID(graph.ArticleLabel, day), true); err != nil {
-					t.Fatal(err)
+	for name, way := range map[string]struct {
+		page          graph.Pattern
+		more          func(*graph.Page) bool
+		goOn          func(*graph.Pattern, *graph.Page)
+		written, gone []int // between the first two pages, and the second two
+		want          []string
+	}{
+		// Before the cursor, and after it; then the event of the cursor itself, and one to come.
+		"forwards": {graph.Pattern{First: 2}, func(p *graph.Page) bool { return p.HasNext },
+			func(p *graph.Pattern, last *graph.Page) { p.After = last.Cursors[len(last.Cursors)-1] },
+			[]int{1, 12}, []int{12, 18}, []string{"02", "06", "10", "12", "14", "22"}},
+		"backwards": {graph.Pattern{Last: 2}, func(p *graph.Page) bool { return p.HasPrevious },
+			func(p *graph.Pattern, last *graph.Page) { p.Before = last.Cursors[0] },
+			[]int{12, 23}, []int{12, 6}, []string{"22", "18", "14", "12", "10", "02"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			store, tale := s.open(t), newStory()
+			article := func(days ...int) (all []*graph.Reading) {
+				for _, day := range days {
+					all = append(all, told(t, tale, fmt.Sprintf("article d%02d 2025-09-%02d en daily\nmeeting CALL OCCURRED 2025-09-%02d KZ,PK", day, day, day))...)
+				}
+				return all
+			}
+			loadAll(t, article(2, 6, 10, 14, 18, 22), store)
+			p := way.page
+			p.Label, p.Order, p.At = graph.EventLabel, graph.DateAsc, graph.Now(today)
+			var got []string
+			for step := 0; ; step++ {
+				page := find(t, store, &p)
+				nodes := slices.Clone(page.Nodes)
+				if p.Last > 0 {
+					slices.Reverse(nodes)
+				}
+				for _, n := range nodes {
+					got = append(got, tale.name(n.NodeID()))
+				}
+				if !way.more(page) {
+					break
+				}
+				way.goOn(&p, page)
+				switch step {
+				case 0:
+					loadAll(t, article(way.written...), store)
+				case 1:
+					for _, day := range way.gone {
+						if err := withdraw(t.Context(), store, graph.ID(graph.ArticleLabel, fmt.Sprintf("d%02d", day)), true); err != nil {
+							t.Fatal(err)
+						}
+					}
 				}
 			}
-		}
-	}
-	want := []string{"event d02.1", "event d06.1", "event d10.1", "event d12.1", "event d14.1", "event d22.1"}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("-want +got: %s", diff)
+			var want []string
+			for _, day := range way.want {
+				want = append(want, "event d"+day+".1")
+			}
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("-want +got: %s", diff)
+			}
+		})
 	}
 }
 
