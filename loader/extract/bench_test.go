@@ -60,10 +60,10 @@ func BenchmarkRead(b *testing.B) {
 }
 
 // cpu is how much time of the processor this process has had, its garbage collector's with it.
-func cpu(b *testing.B) time.Duration {
+func cpu(tb testing.TB) time.Duration {
 	var u syscall.Rusage
 	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
-		b.Fatal(err)
+		tb.Fatal(err)
 	}
 	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
