@@ -115,3 +115,48 @@ func TestPlansSeekAndStopAtThePage(t *testing.T) {
 		}
 	}
 }
+
+// A question is planned once, whatever its values: the server tells of how many
+// statements it had plans, where it forgets them. It keeps two of one statement
+// that ran more than ten times, so one question asked as often is the measure.
+func TestServerPlansAShapeOnce(t *testing.T) {
+	s, err := Open(t.Context(), neo4jtest.URL(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = s.Close(t.Context()) }()
+	forget := func() string {
+		t.Helper()
+		r, err := driver.ExecuteQuery(t.Context(), s.driver, "CALL db.clearQueryCaches()", nil, driver.EagerResultTransformer, driver.ExecuteQueryWithDatabase(s.database))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return fmt.Sprint(r.Records[0].Values[0])
+	}
+	code := func(i int) string { return string([]byte{'A' + byte(i/26), 'A' + byte(i%26)}) }
+	pattern := func(i int) *graph.Pattern {
+		day := graph.Now(graph.Date("2025-01-01").Add(i))
+		return &graph.Pattern{Label: graph.BilateralLabel, Pair: &graph.Pair{A: code(i), B: "ZZ"}, At: day,
+			With: []*graph.Pattern{below(graph.Ties, "timeline", i+1, below(graph.MentionsOf, "mentions", i+1))}}
+	}
+	fifty := func(questions func(i int) []*graph.Pattern) string {
+		t.Helper()
+		forget()
+		for i := range 50 {
+			for _, p := range questions(i) {
+				if _, err := s.Find(t.Context(), p); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		return forget()
+	}
+	one := fifty(func(int) []*graph.Pattern { return []*graph.Pattern{pattern(0)} })
+	if shape := fifty(func(i int) []*graph.Pattern { return []*graph.Pattern{pattern(i)} }); shape != one {
+		t.Errorf("one question fifty times: %s; fifty of one shape: %s", one, shape)
+	}
+	other := &graph.Pattern{Label: graph.BilateralLabel, Pair: &graph.Pair{A: "AA", B: "ZZ"}, At: graph.Now("2025-01-01")}
+	if two := fifty(func(i int) []*graph.Pattern { return []*graph.Pattern{pattern(i), other} }); two == one {
+		t.Errorf("two shapes: %s, as with one", two)
+	}
+}
