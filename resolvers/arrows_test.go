@@ -10,7 +10,8 @@ import (
 // arrows says which of our packages each package may import, and which other
 // modules. A folder's row holds for all below it, the longest that fits. The
 // way is cmd → web → resolvers → loader → extract → lexicon → packs, and
-// everyone → graph; a store knows the graph and its driver, nothing else.
+// everyone → graph; a store knows the graph, its driver and what
+// decodes the graph's nodes, nothing else.
 var arrows = []struct {
 	folder string
 	ours   []string // packages; with /... all below too
@@ -18,8 +19,8 @@ var arrows = []struct {
 }{
 	{folder: "graph"},
 	{folder: "graph/memory", ours: []string{"graph"}},
-	{folder: "graph/sqlite", ours: []string{"graph"}, others: []string{"modernc.org/sqlite"}},
-	{folder: "graph/neo4j", ours: []string{"graph"}, others: []string{"github.com/neo4j/neo4j-go-driver/v5"}},
+	{folder: "graph/sqlite", ours: []string{"graph"}, others: []string{"modernc.org/sqlite", "github.com/goccy/go-json"}},
+	{folder: "graph/neo4j", ours: []string{"graph"}, others: []string{"github.com/neo4j/neo4j-go-driver/v5", "github.com/goccy/go-json"}},
 	{folder: "graph/neo4j/neo4jtest", others: []string{"github.com/neo4j/neo4j-go-driver/v5"}},
 	{folder: "graph/graphtest", ours: []string{"graph", "graph/memory"}, others: []string{"github.com/google/go-cmp", "pgregory.net/rapid", "golang.org/x/tools"}},
 	{folder: "loader", ours: []string{"graph"}, others: []string{"golang.org/x/net/publicsuffix"}},

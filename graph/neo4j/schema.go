@@ -13,10 +13,8 @@ import (
 // a new version, with what brings older graphs up to it.
 const schemaVersion = 6
 
-// schema are the constraints and indexes, each made where it is not there, and
-// what brings older graphs up to them. In a graph of version 1 reviews come as
-// their blocks are concluded anew; to events of version 2 all days are near, as
-// long as they are not.
+// schema are the constraints and indexes, each made where it is not there. In a
+// graph of version 1 reviews come as their blocks are concluded anew.
 var schema = [...]string{
 	"CREATE CONSTRAINT schema_name IF NOT EXISTS FOR (n:Schema) REQUIRE n.name IS UNIQUE",
 	"CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE",
@@ -55,7 +53,6 @@ var schema = [...]string{
 	"CREATE INDEX event_reach IF NOT EXISTS FOR (n:Event) ON (n.block, n.reachTo)",
 	"CREATE INDEX mention_article IF NOT EXISTS FOR (n:Mention) ON (n.article)",
 	"DROP INDEX mention_block IF EXISTS",
-	"MATCH (n:State) WHERE n.reachTo IS NULL SET n.reachFrom = '0000-00-00', n.reachTo = '9999-12-31'",
 	"CREATE CONSTRAINT kept_key IF NOT EXISTS FOR (n:Kept) REQUIRE n.key IS UNIQUE",
 	"CREATE INDEX kept_pair IF NOT EXISTS FOR (n:Kept) ON (n.pair, n.by)",
 	"CREATE INDEX article_page IF NOT EXISTS FOR (n:Article) ON (n.published, n.id)",
@@ -80,6 +77,9 @@ var schema = [...]string{
 	"CREATE FULLTEXT INDEX mention_words IF NOT EXISTS FOR (n:Mention) ON EACH [n.words] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}",
 }
 
+// reachFar lets all days be near to events of graphs of version 2.
+const reachFar = "MATCH (n:State) WHERE n.reachTo IS NULL SET n.reachFrom = '0000-00-00', n.reachTo = '9999-12-31'"
+
 // tieCountries makes the edges between countries that graphs of version 2 have not.
 const tieCountries = "MATCH (t:Tie) WITH DISTINCT t.pair AS pair, 'country:' + t.a AS one, 'country:' + t.b AS other" +
 	" MATCH (a:Entity {id: one}) MATCH (b:Entity {id: other}) MERGE (a)-[:TIED {pair: pair}]->(b)"
@@ -101,14 +101,21 @@ func (s *Store) prepare(ctx context.Context) error {
 	session := s.session(ctx, neo4j.AccessModeWrite)
 	defer func() { _ = session.Close(context.WithoutCancel(ctx)) }()
 	version := int64(0)
-	write := func(cypher string, params map[string]any, row func(*neo4j.Record) error) error {
-		_, err := session.ExecuteWrite(ctx, func(tx neo4j.ManagedTransaction) (any, error) { return nil, s.run(ctx, tx, cypher, params, row) })
+	write := func(params map[string]any, row func(*neo4j.Record) error, statements ...string) error {
+		_, err := session.ExecuteWrite(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
+			for _, cypher := range statements {
+				if err := s.run(ctx, tx, cypher, params, row); err != nil {
+					return nil, err
+				}
+			}
+			return nil, nil
+		})
 		return err
 	}
-	err := write("OPTIONAL MATCH (n:Schema {name: 'diplograph'}) RETURN coalesce(n.version, 0) AS version", nil, func(r *neo4j.Record) error {
+	err := write(nil, func(r *neo4j.Record) error {
 		version, _ = r.Values[0].(int64)
 		return nil
-	})
+	}, "OPTIONAL MATCH (n:Schema {name: 'diplograph'}) RETURN coalesce(n.version, 0) AS version")
 	if err != nil {
 		return s.failed(ctx, "prepare the graph", err)
 	}
@@ -116,18 +123,13 @@ func (s *Store) prepare(ctx context.Context) error {
 		return fmt.Errorf("%w: the graph at %s was made by a later version of diplograph (its schema is version %d, this program knows %d); use that version", graph.ErrInvalid, s.target, version, schemaVersion)
 	}
 	if version < schemaVersion {
-		for _, cypher := range schema {
-			if err := write(cypher, nil, nil); err != nil {
+		// Constraints and indexes are made in one transaction, which nothing else may be in.
+		steps := [][]string{schema[:], {"CALL db.awaitIndexes(60)"}, {reachFar}, {tieCountries}, {sortEdges}, {"MATCH (k:Kept) DELETE k"}, {keepCounts},
+			{"MERGE (n:Schema {name: 'diplograph'}) SET n.version = $version MERGE (c:Schema {name: 'commit'}) SET c.under = 0, c.number = 0"}}
+		for _, step := range steps {
+			if err := write(map[string]any{"version": int64(schemaVersion)}, nil, step...); err != nil {
 				return s.failed(ctx, "prepare the graph", err)
 			}
-		}
-		for _, cypher := range [...]string{"CALL db.awaitIndexes(60)", tieCountries, sortEdges, "MATCH (k:Kept) DELETE k", keepCounts} {
-			if err := write(cypher, nil, nil); err != nil {
-				return s.failed(ctx, "prepare the graph", err)
-			}
-		}
-		if err := write("MERGE (n:Schema {name: 'diplograph'}) SET n.version = $version MERGE (c:Schema {name: 'commit'}) SET c.under = 0, c.number = 0", map[string]any{"version": int64(schemaVersion)}, nil); err != nil {
-			return s.failed(ctx, "prepare the graph", err)
 		}
 	}
 	s.prepared = true

@@ -81,8 +81,10 @@ func connect(path, settings string) (*sql.DB, error) {
 	return db, nil
 }
 
-// connections is how many may read at once.
-func connections() int { return max(4, 2*runtime.GOMAXPROCS(0)) }
+// connections is how many may read at once: as many as there are cores, since
+// reading is work of the processor alone. More would only share the cores, and
+// everyone would wait for the slowest.
+func connections() int { return max(2, runtime.GOMAXPROCS(0)) }
 
 // prepare takes the only connection that writes and makes the schema. Only a file that turned out to be ours is put into
 // WAL mode, for that mode stays with the file.
