@@ -11,11 +11,6 @@ func root(p *graph.Pattern) source {
 	case "article", "mention", "review":
 		return source{from: t + " $x", where: "true"}
 	}
-	if f, ok := p.Where.(*graph.EventFilter); ok && f != nil && len(f.Persons) == 0 {
-		if all := idSet(graph.CountryLabel, f.AllCountries...); len(all) > 1 {
-			return shared(all[0], all[1])
-		}
-	}
 	if kind, targets := led(p.Where); len(targets) == 1 {
 		return inTime("?", kind, targets[0])
 	} else if len(targets) > 1 {
@@ -65,15 +60,6 @@ func onlyType(p *graph.Pattern) (graph.EventType, bool) {
 		return f.Types[0], true
 	}
 	return "", false
-}
-
-// shared is the source of the events to which two countries are parties: what
-// only one of them is a party to is left out before its row is read.
-func shared(a, b string) source {
-	out := inTime("?", "party", b, a)
-	out.from = "edge $j CROSS JOIN edge o ON o.target = ? AND o.kind = 'party' AND o.sort = $j.sort AND o.state = $j.state" +
-		" CROSS JOIN event $x ON $x.key = $j.state"
-	return out
 }
 
 // several is the source of the events to which at least one of the targets leads.

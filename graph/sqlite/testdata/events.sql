@@ -1,6 +1,6 @@
 SELECT concat('[', 
 (SELECT group_concat(concat('(', octet_length(d1.doc), ':', d1.doc, ')'), '') FROM 
-(SELECT x1.key AS key FROM edge j1 CROSS JOIN edge o ON o.target = ? AND o.kind = 'party' AND o.sort = j1.sort AND o.state = j1.state CROSS JOIN event x1 ON x1.key = j1.state
+(SELECT x1.key AS key FROM edge j1 CROSS JOIN event x1 ON x1.key = j1.state
   WHERE j1.target = ? AND j1.kind = 'party' AND x1.known_from <= ? AND x1.known_to > ? AND 
 (SELECT count(*) FROM edge f
   WHERE f.target IN 
@@ -12,4 +12,4 @@ SELECT concat('[',
 (SELECT 1 FROM json_each(x1.links, '$.mention') j CROSS JOIN mention m ON m.key = j.value
   WHERE m.published BETWEEN ? AND ?)) AND NOT (true AND +x1.type IN 
 (SELECT value FROM json_each(?))) AND (x1.reported, x1.id) > (?, ?) ORDER BY x1.reported ASC, x1.id ASC LIMIT ?) k1 CROSS JOIN event n1 ON n1.key = k1.key CROSS JOIN event_doc d1 ON d1.key = k1.key), ']', ';')
--- []interface {}{"country:PK", "country:KZ", "9999-12-30", "9999-12-30", "[\"country:KZ\",\"country:PK\"]", 2, "[\"sector:trade\"]", 0.5, "[\"HEAD_OF_STATE\"]", "0000-00-01", "2025-09-30", "[\"STATEMENT\"]", "2025-09-09", "event:00ff", 11}
+-- []interface {}{"country:KZ", "9999-12-30", "9999-12-30", "[\"country:KZ\",\"country:PK\"]", 2, "[\"sector:trade\"]", 0.5, "[\"HEAD_OF_STATE\"]", "0000-00-01", "2025-09-30", "[\"STATEMENT\"]", "2025-09-09", "event:00ff", 11}
