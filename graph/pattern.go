@@ -205,9 +205,7 @@ type Cursor string
 
 // MakeCursor makes the cursor of a node by its sort value and id.
 func MakeCursor(sort, id string) Cursor {
-	var room [2 * 128]byte // most are shorter: a page makes one of every node
-	raw := append(append(append(room[:0:128], sort...), 0), id...)
-	return Cursor(base64.RawURLEncoding.AppendEncode(room[128:128], raw))
+	return Cursor(base64.RawURLEncoding.EncodeToString([]byte(sort + "\x00" + id)))
 }
 
 // Split takes a cursor apart. The error is ErrInvalid.

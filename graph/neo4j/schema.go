@@ -102,13 +102,13 @@ func (s *Store) prepare(ctx context.Context) error {
 	defer func() { _ = session.Close(context.WithoutCancel(ctx)) }()
 	version := int64(0)
 	write := func(params map[string]any, row func(*neo4j.Record) error, statements ...string) error {
-		_, err := session.ExecuteWrite(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
+		_, err := session.ExecuteWrite(ctx, func(tx neo4j.ManagedTransaction) (_ any, err error) {
 			for _, cypher := range statements {
-				if err := s.run(ctx, tx, cypher, params, row); err != nil {
-					return nil, err
+				if err = s.run(ctx, tx, cypher, params, row); err != nil {
+					break
 				}
 			}
-			return nil, nil
+			return nil, err
 		})
 		return err
 	}

@@ -103,7 +103,7 @@ func (c *context) calls(a *actor) bool {
 	if english == "" || a.country != "" && a.country != country {
 		return false
 	}
-	return a.nameTo == a.nameFrom+1 || part(c.skeletons(c.printed(a.nameFrom, a.nameTo)), skeletons(english, latin, nil))
+	return a.nameTo == a.nameFrom+1 || part(c.skeletons(c.printed(a.nameFrom, a.nameTo)), c.known(english))
 }
 
 // take makes an actor a person.
