@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"log/slog"
 	"net/http"
 	"strings"
 	"time"
@@ -40,12 +41,17 @@ func (e *endpoint) stream(ctx context.Context, w http.ResponseWriter, op *graphq
 		return
 	}
 	next, why := e.follow(ctx, op)
-	answers := make(chan *graphql.Response)
+	answers := make(chan string)
 	go func() {
 		defer close(answers)
 		for answer := next(); answer != nil; answer = next() {
+			text, err := asEvent(answer) // the next answer is written over this one
+			if err != nil {
+				e.log.LogAttrs(ctx, slog.LevelError, "no answer", slog.String("request", RequestID(ctx)), slog.Any("error", err))
+				return
+			}
 			select {
-			case answers <- answer:
+			case answers <- text:
 			case <-ctx.Done():
 				return
 			}
@@ -67,12 +73,14 @@ func (e *endpoint) stream(ctx context.Context, w http.ResponseWriter, op *graphq
 		case answer, more := <-answers:
 			if !more {
 				if reason := why(); reason != nil {
-					_ = out.next(errorsOnly{gqlerror.List{reason}})
+					if text, err := asEvent(errorsOnly{gqlerror.List{reason}}); err == nil {
+						_ = out.write(text)
+					}
 				}
 				_ = out.write("event: complete\ndata:\n\n")
 				return
 			}
-			if out.next(answer) != nil {
+			if out.write(answer) != nil {
 				return
 			}
 		}
@@ -85,12 +93,10 @@ type events struct {
 	control *http.ResponseController
 }
 
-func (s *events) next(answer any) error {
+// asEvent is an answer as an event of the stream.
+func asEvent(answer any) (string, error) {
 	body, err := json.Marshal(answer)
-	if err != nil {
-		return err
-	}
-	return s.write(fmt.Sprintf("event: next\ndata: %s\n\n", body))
+	return fmt.Sprintf("event: next\ndata: %s\n\n", body), err
 }
 
 func (s *events) write(text string) error {

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"path/filepath"
@@ -21,6 +22,7 @@ import (
 
 	"github.com/coder/websocket"
 	"github.com/coder/websocket/wsjson"
+	"github.com/google/go-cmp/cmp"
 	"go.uber.org/goleak"
 )
 
@@ -81,6 +83,49 @@ func TestServerSentEvents(t *testing.T) {
 	want := `event: next|data: {"data":{"loadProgress":{"state":"RUNNING"}}}|event: next|data: {"data":{"loadProgress":{"state":"DONE"}}}|event: complete|data:`
 	if got := strings.Join(lines, "|"); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}
+
+// Events that change together come one by one, each as it is: whoever makes the
+// next answer has not written over the one before.
+func TestServerSentEventsThatComeTogether(t *testing.T) {
+	address, store := following(t, nil)
+	r, err := http.NewRequestWithContext(t.Context(), http.MethodPost, address, strings.NewReader(`{"query": "subscription { eventChanged { id date { edtf } } }"}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Header.Set("Content-Type", "application/json")
+	r.Header.Set("Accept", "text/event-stream")
+	resp, err := http.DefaultClient.Do(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = resp.Body.Close() }()
+	want, got := map[string]int{}, map[string]int{}
+	var told []*graph.Reading
+	for i := range 50 {
+		key, day := fmt.Sprintf("a%d", i), graph.Date("2025-01-01").Add(7*i)
+		told = append(told, &graph.Reading{
+			Article: &graph.Article{ID: graph.ID(graph.ArticleLabel, key), SourceID: "source:daily", Lang: "en", Published: day, Hash: key},
+			Mentions: []*graph.Mention{{ID: graph.ID(graph.MentionLabel, key), Type: graph.MeetingType, Kind: graph.KindMeeting, Status: graph.Occurred,
+				Date: graph.DayOf(day), Countries: []string{"KZ", "PK"}, Origin: "daily", Authority: graph.Outlet, Confidence: .9}},
+		})
+		want[fmt.Sprintf(`{"data":{"eventChanged":{"id":"event:%s","date":{"edtf":"%s"}}}}`, key, day)] = 1
+	}
+	lines := bufio.NewScanner(resp.Body)
+	for begun := false; len(got) < len(want) && lines.Scan(); {
+		if !begun { // the comment that begins the stream
+			begun = true
+			if err := store.Update(t.Context(), graph.TouchedBy(told), func(ev *graph.Evidence) (*graph.Revision, error) { return graph.Revise(ev, told), nil }); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if data, ok := strings.CutPrefix(lines.Text(), "data: "); ok {
+			got[data]++
+		}
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("-want +got: %s", diff)
 	}
 }
 
