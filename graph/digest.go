@@ -25,7 +25,7 @@ func Digest(ctx context.Context, r Reader) (string, error) {
 }
 
 func digest(ctx context.Context, r Reader, l Label, h hash.Hash) error {
-	p := &Pattern{Label: l, First: 500, At: Now(Forever)}
+	p := &Pattern{Label: l, First: 500, Whole: true, At: Now(Forever)}
 	if l == PersonLabel {
 		p.With = []*Pattern{{Label: TenureLabel, Edge: Held, As: "tenures"}}
 	}

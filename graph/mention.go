@@ -36,23 +36,24 @@ type Naming struct {
 }
 
 // Mention is what one article says of one event, with the words that say it.
-// It is stored as it was read and never changed by conclusions.
+// It is stored as it was read and never changed by conclusions, in two parts:
+// what is told of it (Told), and what only concluding needs (Untold).
 type Mention struct {
-	ID        string `json:"id"`
-	ArticleID string `json:"article"`
+	ID        string `json:"id,omitempty"`
+	ArticleID string `json:"article,omitempty"`
 	// Of the article, kept here so that events are concluded from mentions alone.
-	SourceID  string `json:"source"`
-	Lang      string `json:"lang"`
+	SourceID  string `json:"source,omitempty"`
+	Lang      string `json:"lang,omitempty"`
 	Published Date   `json:"published,omitempty"`
 	Withdrawn bool   `json:"withdrawn,omitempty"`
 
-	Type   EventType  `json:"type"`
-	Kind   Kind       `json:"kind"`
-	Status Status     `json:"status"`
-	Level  Rank       `json:"level"`
+	Type   EventType  `json:"type,omitempty"`
+	Kind   Kind       `json:"kind,omitempty"`
+	Status Status     `json:"status,omitempty"`
+	Level  Rank       `json:"level,omitempty"`
 	Date   *FuzzyDate `json:"date,omitempty"`
 	// Countries and Organizations are the parties: ISO and organisation codes, sorted.
-	Countries     []string      `json:"countries"`
+	Countries     []string      `json:"countries,omitempty"`
 	Organizations []string      `json:"organizations,omitempty"`
 	Participants  []Participant `json:"participants,omitempty"`
 	PlaceID       string        `json:"place,omitempty"`
@@ -70,13 +71,13 @@ type Mention struct {
 	OutcomeOf string `json:"outcomeOf,omitempty"`
 
 	// Origin is who first said it: an issuer or agency named in the text, else the source.
-	Origin string `json:"origin"`
+	Origin string `json:"origin,omitempty"`
 	// Authority of the origin: ministry or head office 4, agency 3, outlet 2, unattributed 1.
-	Authority  int      `json:"authority"`
-	Confidence float64  `json:"confidence"`
-	Rule       string   `json:"rule"`
-	Pack       string   `json:"pack"`
-	Quotes     []Quote  `json:"quotes"`
+	Authority  int      `json:"authority,omitempty"`
+	Confidence float64  `json:"confidence,omitempty"`
+	Rule       string   `json:"rule,omitempty"`
+	Pack       string   `json:"pack,omitempty"`
+	Quotes     []Quote  `json:"quotes,omitempty"`
 	Named      []Naming `json:"named,omitempty"`
 	// Refers lists the global ids of all entities that the mention refers to,
 	// and of the countries and organisations that these belong to, sorted. Revise fills it.
@@ -89,6 +90,21 @@ func (m *Mention) NodeID() string { return m.ID }
 
 // Label is Mention.
 func (*Mention) Label() Label { return MentionLabel }
+
+// Told is the part of a mention that answers tell.
+func (m *Mention) Told() *Mention {
+	return &Mention{ID: m.ID, ArticleID: m.ArticleID, Published: m.Published, Kind: m.Kind, Status: m.Status, Date: m.Date,
+		Origin: m.Origin, Confidence: m.Confidence, Rule: m.Rule, Quotes: m.Quotes, Links: m.Links}
+}
+
+// Untold is the part of a mention that Told leaves out.
+func (m *Mention) Untold() *Mention {
+	rest := *m
+	rest.ID, rest.ArticleID, rest.Published, rest.Kind, rest.Status, rest.Date = "", "", "", "", "", nil
+	rest.Origin, rest.Confidence, rest.Rule, rest.Quotes = "", 0, "", nil
+	rest.Links = Links{}
+	return &rest
+}
 
 // MentionID is the id of an article's mention: a hash of the article, the type,
 // the parties (ISO and organisation codes, sorted) and the ordinal among its like.

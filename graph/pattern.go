@@ -42,6 +42,9 @@ type Pattern struct {
 	// quotes), capped at MaxAll. A cursor is a place: its node may be gone.
 	First, Last   int
 	After, Before Cursor
+	// Whole wants all that is stored of what is found. Without it, an article
+	// comes without its text, and a mention without what only concluding needs (see Told).
+	Whole bool
 	// Total wants the number of all nodes that pass IDs and Where, whatever the page.
 	Total bool
 	// With are the edges wanted below each node found.

@@ -41,7 +41,7 @@ func content(t testing.TB, r graph.Reader) []string {
 	t.Helper()
 	var out []string
 	for _, l := range labels {
-		p := &graph.Pattern{Label: l, Total: true, At: graph.Now(today)}
+		p := &graph.Pattern{Label: l, Total: true, Whole: true, At: graph.Now(today)}
 		if l == graph.PersonLabel {
 			p.With = []*graph.Pattern{{Edge: graph.Held, Label: graph.TenureLabel, As: "held"}}
 		}

@@ -77,7 +77,7 @@ func (s *suite) hostile(t *testing.T) {
 
 func askHostile(t *testing.T, store, oracle graph.Store, n int, text string) {
 	id := fmt.Sprintf("article:%d", n)
-	whole := find(t, store, &graph.Pattern{Label: graph.ArticleLabel, IDs: []string{id}, At: graph.Now(today)})
+	whole := find(t, store, &graph.Pattern{Label: graph.ArticleLabel, IDs: []string{id}, Whole: true, At: graph.Now(today)})
 	if a := graph.One[*graph.Article](whole); a == nil || a.Headline != text || a.URL != text || a.Text != text {
 		t.Errorf("%q did not come back as it went in", text)
 	}

@@ -70,6 +70,7 @@ func drawRest(t *rapid.T, p *graph.Pattern, levels int) {
 	case 1:
 		p.Last = rapid.IntRange(1, 4).Draw(t, "last")
 	}
+	p.Whole = rapid.IntRange(0, 3).Draw(t, "whole") == 0
 	if levels == 0 || len(edgesFrom(p.Label)) == 0 {
 		return
 	}

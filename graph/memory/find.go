@@ -119,12 +119,15 @@ func (v *view) inOrderOfIDs(p *graph.Pattern) *graph.Page {
 // fill puts copies of the nodes on the page, with what the pattern wants below them.
 func (v *view) fill(out *graph.Page, p *graph.Pattern, found []placed) {
 	for _, x := range found {
-		n := copyNode(x.node)
+		n := graph.Copy(x.node)
 		for _, below := range p.With {
 			if leads(below.Edge, n) {
 				then := v.as(below.At)
 				n.Answered().Put(below.As, then.page(below, then.place(below, then.follow(below.Edge, n))))
 			}
+		}
+		if !p.Whole {
+			n = graph.Told(n)
 		}
 		out.Nodes = append(out.Nodes, n)
 		out.Cursors = append(out.Cursors, graph.MakeCursor(x.sort, n.NodeID()))

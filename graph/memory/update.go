@@ -43,7 +43,7 @@ func (s *Store) evidence(ctx context.Context, touched graph.Touched) (*graph.Evi
 		return nil, err
 	}
 	for i, m := range ev.Mentions {
-		ev.Mentions[i] = copyMention(m)
+		ev.Mentions[i] = graph.Copy(m)
 	}
 	for i, v := range ev.Verdicts {
 		w := *v
@@ -51,7 +51,7 @@ func (s *Store) evidence(ctx context.Context, touched graph.Touched) (*graph.Evi
 	}
 	for _, e := range graph.History(s.said(), s.judged()) {
 		if slices.Contains(blocks, e.Block) {
-			ev.Events = append(ev.Events, copyEvent(e))
+			ev.Events = append(ev.Events, graph.Copy(e))
 		}
 	}
 	for _, r := range graph.Reviews(s.said(), s.judged()) {
@@ -64,19 +64,19 @@ func (s *Store) evidence(ctx context.Context, touched graph.Touched) (*graph.Evi
 
 func (s *Store) write(r *graph.Revision) {
 	for _, a := range r.Articles {
-		s.articles[a.ID] = copyNode(a).(*graph.Article)
+		s.articles[a.ID] = graph.Copy(a)
 	}
 	for _, m := range r.MentionsGone {
 		delete(s.mentions, m.ID)
 	}
 	for _, m := range r.Mentions {
-		s.mentions[m.ID] = copyMention(m)
+		s.mentions[m.ID] = graph.Copy(m)
 	}
 	for _, n := range r.Entities {
-		s.entities[n.NodeID()] = copyNode(n)
+		s.entities[n.NodeID()] = graph.Copy(n)
 	}
 	for _, l := range r.Loads {
-		s.loading[l.ID] = copyNode(l)
+		s.loading[l.ID] = graph.Copy(l)
 	}
 	for _, id := range r.FailuresGone {
 		if _, ok := s.loading[id].(*graph.Failure); ok {
@@ -84,7 +84,7 @@ func (s *Store) write(r *graph.Revision) {
 		}
 	}
 	for _, f := range r.Failures {
-		s.loading[f.ID] = copyNode(f)
+		s.loading[f.ID] = graph.Copy(f)
 	}
 	s.note(r.Entries)
 	for _, v := range r.Verdicts {
@@ -116,7 +116,7 @@ func (l lookup) ArticlesNamed(ids []string) ([]*graph.Article, error) {
 	var out []*graph.Article
 	for _, id := range ids {
 		if a := l.articles[id]; a != nil {
-			out = append(out, copyNode(a).(*graph.Article))
+			out = append(out, graph.Copy(a))
 		}
 	}
 	return out, nil

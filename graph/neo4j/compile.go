@@ -101,14 +101,17 @@ func (c *compiler) matches(p *graph.Pattern, l level, from source, parent string
 	c.filter(p.Where, l)
 }
 
-// in writes a template for a level: $x is its node, $p the node above, {KNOWN}
+// in writes a template for a level: $x is its node, $up the node above, {KNOWN}
 // the label of an event's states at the moment of the question.
 func (c *compiler) in(template string, l level, parent string) string {
 	states := "Event"
 	if c.at.Known != graph.Forever {
 		states = "State"
 	}
-	return strings.NewReplacer("$pair", "$pair", "$x", l.x(), "$p", parent, "{KNOWN}", states).Replace(template)
+	for _, r := range [...][2]string{{"$x", l.x()}, {"$up", parent}, {"{KNOWN}", states}} {
+		template = strings.ReplaceAll(template, r[0], r[1])
+	}
+	return template
 }
 
 // known writes that a node was known at the moment, and an event is of the type.
@@ -130,56 +133,69 @@ func (c *compiler) known(label graph.Label, l level) {
 
 // tuples writes the pages below each node found and the list of all.
 func (c *compiler) tuples(p *graph.Pattern, l level) {
-	fields := append([]string{own(p.Label, l.x())}, c.below(p, l.x())...)
-	c.add("RETURN collect({", strings.Join(fields, ", "), "}) AS ", l.c())
+	fields := append(own(p, l.x()), c.below(p, l.x())...)
+	c.collect(fields, l)
 }
 
-// below writes the pages below a node, and gives the fields of a tuple that hold them.
+// collect ends a subquery with the list of what was found, each a list of fields.
+func (c *compiler) collect(fields []string, l level) {
+	c.add("RETURN collect([", strings.Join(fields, ", "), "]) AS ", l.c())
+}
+
+// below writes the pages below a node, and gives the fields of a row that hold them.
 func (c *compiler) below(p *graph.Pattern, parent string) []string {
 	var fields []string
 	for _, below := range p.With {
-		b := c.level()
-		if from := graph.Edges[below.Edge].From; unlabelled(from) && p.Label != from {
-			c.skip(below) // what was found is none of these
+		if elsewhere(p.Label, below.Edge) {
 			continue
 		}
+		b := c.level()
 		c.add("\n")
 		c.page(below, b, sources[below.Edge], parent)
-		fields = append(fields, b.c()+": "+b.c())
+		fields = append(fields, b.c())
 		if below.Total {
-			fields = append(fields, b.t()+": "+b.t())
+			fields = append(fields, b.t())
 		}
 	}
 	return fields
 }
 
+// elsewhere tells whether an edge leads from what is no node in Neo4j, and so
+// from none of those that a pattern of a label finds.
+func elsewhere(found graph.Label, e graph.Edge) bool {
+	from := graph.Edges[e].From
+	return unlabelled(from) && found != from
+}
+
 // unlabelled tells whether the nodes of a label are none in Neo4j: a relationship, or a group.
 func unlabelled(l graph.Label) bool { return l == graph.TenureLabel || l == graph.TieLabel }
 
-// skip counts the levels below a pattern that is not written.
-func (c *compiler) skip(p *graph.Pattern) {
-	for _, below := range p.With {
-		c.level()
-		c.skip(below)
-	}
-}
-
-// own are the fields of a node itself.
-func own(label graph.Label, x string) string {
-	switch label {
+// own are the fields of a node itself, as decoder.self reads them.
+func own(p *graph.Pattern, x string) []string {
+	switch p.Label {
+	case graph.BilateralLabel:
+		return nil
 	case graph.TieLabel:
-		return "country: " + x + ".country, n: " + x + ".n, last: " + x + ".last"
+		return []string{x + ".country", x + ".n", x + ".last"}
 	case graph.TenureLabel:
-		return "person: startNode(" + x + ").id, office: endNode(" + x + ").id, first: " + x + ".firstSeen, last: " + x + ".lastSeen"
-	case graph.PersonLabel:
-		return "d: " + x + ".doc, names: " + x + ".names"
-	case graph.ArticleLabel:
-		return "d: " + x + ".doc, text: " + x + ".text"
-	case "":
-		return "d: " + x + ".doc, names: " + x + ".names, text: " + x + ".text, l: CASE WHEN " + x + ":State THEN 'Event' WHEN " + x +
-			":Article THEN 'Article' WHEN " + x + ":Mention THEN 'Mention' ELSE " + x + ".label END"
+		return []string{"startNode(" + x + ").id", "endNode(" + x + ").id", x + ".firstSeen", x + ".lastSeen"}
 	}
-	return "d: " + x + ".doc"
+	fields := []string{x + ".doc"}
+	switch {
+	case p.Label == "":
+		fields = []string{"CASE WHEN " + x + ":State THEN 'Event' WHEN " + x + ":Article THEN 'Article' WHEN " + x + ":Mention THEN 'Mention' ELSE " + x + ".label END",
+			x + ".doc", x + ".names"}
+		if p.Whole {
+			fields = append(fields, "coalesce("+x+".text, "+x+".untold)")
+		}
+	case p.Label == graph.PersonLabel:
+		fields = append(fields, x+".names")
+	case p.Whole && p.Label == graph.ArticleLabel:
+		fields = append(fields, x+".text")
+	case p.Whole && p.Label == graph.MentionLabel:
+		fields = append(fields, x+".untold")
+	}
+	return fields
 }
 
 // pair writes a Bilateral, which is there where both countries are.
@@ -191,8 +207,8 @@ func (c *compiler) pair(p *graph.Pattern, l level) {
 		c.add(" WHERE false")
 	}
 	c.add(" WITH 1 AS ", l.x(), "\n")
-	fields := c.below(p, "")
-	c.add("RETURN collect({", strings.Join(fields, ", "), "}) AS ", l.c(), " }\n")
+	c.collect(c.below(p, ""), l)
+	c.add(" }\n")
 	if p.Total {
 		c.add("CALL () { MATCH (:Country {id: $a}) MATCH (:Country {id: $b}) RETURN count(*) AS ", l.t(), " }\n")
 	}

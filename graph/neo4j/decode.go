@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"diplograph/graph"
@@ -12,43 +11,51 @@ import (
 	"github.com/goccy/go-json" // a page is many nodes: in a third of the time of encoding/json
 )
 
-// decoder reads the rows of a statement into nodes. A row is a map: d, a
-// node's stored form, what is kept apart of it, and the lists and numbers of the levels below.
-type decoder struct{ n int }
-
-// level numbers the levels in the order in which compile did.
-func (d *decoder) level() level {
-	l := level(strconv.Itoa(d.n))
-	d.n++
-	return l
+// decoder reads the rows of a statement into nodes. A row is a list: a node's
+// own fields (see own), then, for each level below, the list of its rows and,
+// where it was asked for, their number.
+type decoder struct {
+	met map[met]graph.Node // nodes that stand in many places are read once
 }
 
-func (d *decoder) page(p *graph.Pattern, rows []any, total int64) (*graph.Page, error) {
-	if p.Edge == "" {
-		d.level()
+// met is a node's label and its stored form.
+type met struct {
+	label graph.Label
+	doc   string
+}
+
+func newDecoder() *decoder { return &decoder{met: map[met]graph.Node{}} }
+
+// row is what of a row has not been read yet.
+type row struct{ rest []any }
+
+func (r *row) next() any {
+	if len(r.rest) == 0 {
+		return nil
 	}
+	first := r.rest[0]
+	r.rest = r.rest[1:]
+	return first
+}
+
+func (r *row) text() string      { return text(r.next()) }
+func (r *row) number() int64     { n, _ := r.next().(int64); return n }
+func (r *row) list() (all []any) { all, _ = r.next().([]any); return all }
+
+func (d *decoder) page(p *graph.Pattern, rows []any, total int64) (*graph.Page, error) {
 	out := &graph.Page{Total: int(total)}
 	type found struct {
 		node graph.Node
 		sort string
 	}
-	start := d.n
 	all := make([]found, 0, len(rows))
-	for _, r := range rows {
-		row, _ := r.(map[string]any)
-		d.n = start
-		n, err := d.node(p, row)
+	for _, x := range rows {
+		fields, _ := x.([]any)
+		n, sort, err := d.node(p, &row{fields})
 		if err != nil {
 			return nil, err
 		}
-		x := found{n, p.Order.Of(n)}
-		if p.Text != "" {
-			x.sort = text(row["s"])
-		}
-		all = append(all, x)
-	}
-	if len(rows) == 0 {
-		d.skip(p)
+		all = append(all, found{n, sort})
 	}
 	down := p.Order.Descending(p.Label)
 	if p.Last > 0 {
@@ -81,33 +88,32 @@ func (d *decoder) page(p *graph.Pattern, rows []any, total int64) (*graph.Page, 
 	return out, nil
 }
 
-// skip counts the levels below a pattern of which nothing was found.
-func (d *decoder) skip(p *graph.Pattern) {
-	for _, below := range p.With {
-		d.level()
-		d.skip(below)
+// node reads one row with all below it, and gives the node's sort value too.
+func (d *decoder) node(p *graph.Pattern, r *row) (n graph.Node, sort string, err error) {
+	if n, err = d.self(p, r); err != nil {
+		return nil, "", err
 	}
-}
-
-// node reads one row with all below it.
-func (d *decoder) node(p *graph.Pattern, row map[string]any) (graph.Node, error) {
-	n, err := self(p, row)
-	if err != nil {
-		return nil, err
+	sort = p.Order.Of(n)
+	if p.Text != "" {
+		sort = r.text()
 	}
 	for _, below := range p.With {
-		l := d.level()
-		rows, _ := row[l.c()].([]any)
-		total, _ := row[l.t()].(int64)
+		if elsewhere(p.Label, below.Edge) {
+			continue
+		}
+		rows, total := r.list(), int64(0)
+		if below.Total {
+			total = r.number()
+		}
 		page, err := d.page(below, rows, total)
 		if err != nil {
-			return nil, err
+			return nil, "", err
 		}
 		if leads(below.Edge, n.Label()) {
 			n.Answered().Put(below.As, page)
 		}
 	}
-	return n, nil
+	return n, sort, nil
 }
 
 // leads tells whether an edge leads from nodes of a label.
@@ -123,69 +129,61 @@ func leads(e graph.Edge, l graph.Label) bool {
 }
 
 // self reads a node's own fields.
-func self(p *graph.Pattern, row map[string]any) (graph.Node, error) {
+func (d *decoder) self(p *graph.Pattern, r *row) (graph.Node, error) {
 	label := p.Label
-	if label == "" {
-		label = graph.Label(text(row["l"]))
-	}
 	switch label {
 	case graph.BilateralLabel:
 		return &graph.Bilateral{A: p.Pair.A, B: p.Pair.B}, nil
 	case graph.TieLabel:
-		n, _ := row["n"].(int64)
-		_, code, _ := graph.SplitID(text(row["country"]))
-		return &graph.Tie{With: code, EventCount: int(n), LastContact: graph.Date(text(row["last"]))}, nil
+		_, code, _ := graph.SplitID(r.text())
+		return &graph.Tie{With: code, EventCount: int(r.number()), LastContact: graph.Date(r.text())}, nil
 	case graph.TenureLabel:
-		return &graph.Tenure{PersonID: text(row["person"]), OfficeID: text(row["office"]), FirstSeen: graph.Date(text(row["first"])), LastSeen: graph.Date(text(row["last"]))}, nil
+		return &graph.Tenure{PersonID: r.text(), OfficeID: r.text(), FirstSeen: graph.Date(r.text()), LastSeen: graph.Date(r.text())}, nil
+	case "":
+		label = graph.Label(r.text())
 	}
-	n := blank(label)
-	if n == nil {
-		return nil, fmt.Errorf("there is no node of label %q", label)
-	}
-	if err := json.Unmarshal([]byte(text(row["d"])), n); err != nil {
+	n, err := d.read(label, r.text())
+	if err != nil {
 		return nil, err
 	}
-	switch n := n.(type) {
-	case *graph.Person:
-		n.Names = spellings(row["names"])
-	case *graph.Article:
-		n.Text = text(row["text"])
+	if p.Label == "" || p.Label == graph.PersonLabel {
+		names := r.next()
+		if person, ok := n.(*graph.Person); ok {
+			person.Names = spellings(names)
+		}
 	}
-	return n, nil
+	if !p.Whole || p.Label != "" && p.Label != graph.ArticleLabel && p.Label != graph.MentionLabel {
+		return n, nil
+	}
+	switch rest := r.text(); n := n.(type) {
+	case *graph.Article:
+		n.Text = rest
+	case *graph.Mention:
+		if rest != "" { // in a graph of version 6, all of it is told
+			err = json.Unmarshal([]byte(rest), n)
+		}
+	}
+	return n, err
 }
 
-// blank makes an empty node of a label; nil where there is no such node.
-func blank(l graph.Label) graph.Node {
-	switch l {
-	case graph.CountryLabel:
-		return new(graph.Country)
-	case graph.OrganizationLabel:
-		return new(graph.Organization)
-	case graph.PersonLabel:
-		return new(graph.Person)
-	case graph.OfficeLabel:
-		return new(graph.Office)
-	case graph.PlaceLabel:
-		return new(graph.Place)
-	case graph.SectorLabel:
-		return new(graph.Sector)
-	case graph.SourceLabel:
-		return new(graph.Source)
-	case graph.LoadLabel:
-		return new(graph.Load)
-	case graph.FailureLabel:
-		return new(graph.Failure)
-	case graph.ArticleLabel:
-		return new(graph.Article)
-	case graph.MentionLabel:
-		return new(graph.Mention)
-	case graph.ReviewLabel:
-		return new(graph.Review)
+// read reads a node from its stored form. One that may stand in many places of
+// an answer, as a country or a source may, is read once, and each place gets a copy.
+func (d *decoder) read(l graph.Label, doc string) (graph.Node, error) {
+	if n, ok := d.met[met{l, doc}]; ok {
+		return graph.Copy(n), nil
 	}
-	if l.IsEvent() {
-		return new(graph.Event)
+	n := graph.Blank(l)
+	if n == nil {
+		return nil, fmt.Errorf("there is no node of label %q", l)
 	}
-	return nil
+	if err := json.Unmarshal([]byte(doc), n); err != nil {
+		return nil, err
+	}
+	if l.IsEvent() || l == graph.MentionLabel {
+		return n, nil
+	}
+	d.met[met{l, doc}] = n
+	return graph.Copy(n), nil
 }
 
 // spellings reads a person's names: "ur: مرات نورتیلو".

@@ -30,17 +30,17 @@ var sources = map[graph.Edge]source{
 	graph.On:                 listed("sector", "Sector"),
 	graph.At:                 listed("place", "Place"),
 	graph.About:              listed("about", "Country"),
-	graph.GuestOf:            {match: "MATCH ($x:Country {id: $p.guest})"},
-	graph.HostOf:             {match: "MATCH ($x:Country {id: $p.host})"},
-	graph.Leader:             {match: "MATCH ($x:Person {id: $p.leader})"},
-	graph.LeaderOffice:       {match: "MATCH ($x:Office {id: $p.leaderOffice})"},
-	graph.SpeakerOf:          {match: "MATCH ($x:Person {id: $p.speaker})"},
-	graph.MentionsOf:         {match: "MATCH ($p)<-[:OF|WAS_OF]-($x:Mention)"},
+	graph.GuestOf:            {match: "MATCH ($x:Country {id: $up.guest})"},
+	graph.HostOf:             {match: "MATCH ($x:Country {id: $up.host})"},
+	graph.Leader:             {match: "MATCH ($x:Person {id: $up.leader})"},
+	graph.LeaderOffice:       {match: "MATCH ($x:Office {id: $up.leaderOffice})"},
+	graph.SpeakerOf:          {match: "MATCH ($x:Person {id: $up.speaker})"},
+	graph.MentionsOf:         {match: "MATCH ($up)<-[:OF|WAS_OF]-($x:Mention)"},
 
-	graph.PartOf:    {match: "MATCH ($p)<-[:OF|WAS_OF]-(:Mention)-[:WITHIN]->(:Mention)-[:OF|WAS_OF]->($x:{KNOWN})"},
-	graph.Programme: {match: "MATCH ($p)<-[:OF|WAS_OF]-(:Mention)<-[:WITHIN]-(:Mention)-[:OF|WAS_OF]->($x:{KNOWN})"},
-	graph.OutcomeOf: {match: "MATCH ($p)<-[:OF|WAS_OF]-(:Mention)-[:CAME_OF]->(:Mention)-[:OF|WAS_OF]->($x:{KNOWN})"},
-	graph.Outcomes:  {match: "MATCH ($p)<-[:OF|WAS_OF]-(:Mention)<-[:CAME_OF|WITHIN]-(:Mention)-[:OF|WAS_OF]->($x:{KNOWN})"},
+	graph.PartOf:    {match: "MATCH ($up)<-[:OF|WAS_OF]-(:Mention)-[:WITHIN]->(:Mention)-[:OF|WAS_OF]->($x:{KNOWN})"},
+	graph.Programme: {match: "MATCH ($up)<-[:OF|WAS_OF]-(:Mention)<-[:WITHIN]-(:Mention)-[:OF|WAS_OF]->($x:{KNOWN})"},
+	graph.OutcomeOf: {match: "MATCH ($up)<-[:OF|WAS_OF]-(:Mention)-[:CAME_OF]->(:Mention)-[:OF|WAS_OF]->($x:{KNOWN})"},
+	graph.Outcomes:  {match: "MATCH ($up)<-[:OF|WAS_OF]-(:Mention)<-[:CAME_OF|WITHIN]-(:Mention)-[:OF|WAS_OF]->($x:{KNOWN})"},
 
 	graph.Events:       timeline("", "PARTY_TO", ">"),
 	graph.VisitsMade:   timeline("<", "GUEST", ""),
@@ -50,33 +50,33 @@ var sources = map[graph.Edge]source{
 	graph.HereEvents:   timeline("<", "AT", ""),
 	graph.Ties:         {match: "MATCH (tie:Tie {pair: $pair})-[:TIES]->($x:{KNOWN})", first: "tie.pair", sort: "tie.sort"},
 
-	graph.TieWith:   {match: "MATCH ($x:Country {id: $p.country})"},
-	graph.OfficesOf: {match: "MATCH ($x:Office {country: $p.id})"},
-	graph.InCountry: {match: "MATCH ($x:Country {id: $p.country})"},
-	graph.OfOrg:     {match: "MATCH ($x:Organization {id: $p.organization})"},
-	graph.Held:      {match: "MATCH ($p)-[$x:HELD]->(:Entity)"},
-	graph.Holders:   {match: "MATCH ($p)<-[$x:HELD]-(:Entity)"},
-	graph.TenureOf:  {match: "MATCH ($x:Person {id: startNode($p).id})"},
-	graph.TenureIn:  {match: "MATCH ($x:Office {id: endNode($p).id})"},
+	graph.TieWith:   {match: "MATCH ($x:Country {id: $up.country})"},
+	graph.OfficesOf: {match: "MATCH ($x:Office {country: $up.id})"},
+	graph.InCountry: {match: "MATCH ($x:Country {id: $up.country})"},
+	graph.OfOrg:     {match: "MATCH ($x:Organization {id: $up.organization})"},
+	graph.Held:      {match: "MATCH ($up)-[$x:HELD]->(:Entity)"},
+	graph.Holders:   {match: "MATCH ($up)<-[$x:HELD]-(:Entity)"},
+	graph.TenureOf:  {match: "MATCH ($x:Person {id: startNode($up).id})"},
+	graph.TenureIn:  {match: "MATCH ($x:Office {id: endNode($up).id})"},
 
-	graph.PublishedBy: {match: "MATCH ($x:Source {id: $p.source})"},
-	graph.Published:   {match: "MATCH ($x:Article {source: $p.id})"},
-	graph.Says:        {match: "MATCH ($x:Mention {article: $p.id})"},
-	graph.From:        {match: "MATCH ($x:Article {id: $p.article})"},
-	graph.Of:          {match: "MATCH ($p)-[:OF|WAS_OF]->($x:{KNOWN})"},
+	graph.PublishedBy: {match: "MATCH ($x:Source {id: $up.source})"},
+	graph.Published:   {match: "MATCH ($x:Article {source: $up.id})"},
+	graph.Says:        {match: "MATCH ($x:Mention {article: $up.id})"},
+	graph.From:        {match: "MATCH ($x:Article {id: $up.article})"},
+	graph.Of:          {match: "MATCH ($up)-[:OF|WAS_OF]->($x:{KNOWN})"},
 
-	graph.FailedIn: {match: "MATCH ($x:Load {id: $p.load})"},
+	graph.FailedIn: {match: "MATCH ($x:Load {id: $up.load})"},
 
 	graph.SideA: {match: "MATCH ($x:Country {id: $a})"},
 	graph.SideB: {match: "MATCH ($x:Country {id: $b})"},
 
-	graph.ReviewA: {match: "MATCH ($x:{KNOWN} {id: $p.a})"},
-	graph.ReviewB: {match: "MATCH ($x:{KNOWN} {id: $p.b})"},
+	graph.ReviewA: {match: "MATCH ($x:{KNOWN} {id: $up.a})"},
+	graph.ReviewB: {match: "MATCH ($x:{KNOWN} {id: $up.b})"},
 }
 
 // listed is an edge to nodes whose ids a list of the event's state holds.
 func listed(property, label string) source {
-	return source{match: "UNWIND $p." + property + " AS id MATCH ($x:" + label + " {id: id})"}
+	return source{match: "UNWIND $up." + property + " AS id MATCH ($x:" + label + " {id: id})"}
 }
 
 // timeline is an edge between an entity and the states of its events. Those that
@@ -84,8 +84,8 @@ func listed(property, label string) source {
 // an index: the timeline of a country in half the news is read a page at a time.
 func timeline(from, edge, to string) source {
 	return source{
-		match: "MATCH ($p)" + from + "-[:" + edge + "|WAS_" + edge + "]-" + to + "($x:{KNOWN})",
-		now:   "MATCH ()" + from + "-[e:" + edge + " {of: $p.id}]-" + to + "($x:Event)",
+		match: "MATCH ($up)" + from + "-[:" + edge + "|WAS_" + edge + "]-" + to + "($x:{KNOWN})",
+		now:   "MATCH ()" + from + "-[e:" + edge + " {of: $up.id}]-" + to + "($x:Event)",
 	}
 }
 

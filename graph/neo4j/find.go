@@ -22,8 +22,7 @@ func (s *Store) Find(ctx context.Context, p *graph.Pattern) (*graph.Page, error)
 		if p.Total {
 			total, _ = r.Values[1].(int64)
 		}
-		d := decoder{}
-		page, err := d.page(p, rows, total)
+		page, err := newDecoder().page(p, rows, total)
 		out = page
 		return err
 	})

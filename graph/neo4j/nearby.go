@@ -42,5 +42,5 @@ func (l *lookup) ReviewsOf(events []string) ([]*graph.Review, error) {
 }
 
 func (l *lookup) MentionsNamed(ids []string) ([]*graph.Mention, error) {
-	return docs[graph.Mention](l.ctx, l.Store, l.tx, "MATCH (n:Mention) WHERE n.id IN $list RETURN n.doc", ids)
+	return l.mentions("id", ids)
 }

@@ -23,7 +23,7 @@ func (s *Store) Paths(ctx context.Context, r *graph.Route) ([]*graph.Path, error
 		chains, _ := row.Values[0].([]any)
 		countries, _ := row.Values[1].([]any)
 		events, _ := row.Values[2].([]any)
-		d := decoder{}
+		d := newDecoder()
 		pages := [2]*graph.Page{}
 		for i, rows := range [...][]any{countries, events} {
 			var err error
@@ -45,8 +45,8 @@ func joined(chains []any, countries, events *graph.Page, rows []any) []*graph.Pa
 	}
 	byPair := map[string]*graph.Event{}
 	for i, e := range graph.All[*graph.Event](events) {
-		row, _ := rows[i].(map[string]any)
-		byPair[text(row["pair"])] = e
+		row, _ := rows[i].([]any)
+		byPair[text(row[len(row)-1])] = e
 	}
 	var out []*graph.Path
 	for _, chain := range chains {
@@ -71,7 +71,9 @@ func route(r *graph.Route, below [2]*graph.Pattern) question {
 	l := c.level()
 	x := l.x()
 	c.add("CALL (chains) { UNWIND chains AS chain UNWIND chain AS code WITH DISTINCT code MATCH (", x, ":Country {code: code}) WITH ", x)
-	c.listed(below[0], l, "")
+	c.add(" ")
+	c.tuples(below[0], l)
+	c.add(" }\n")
 	l = c.level()
 	x = l.x()
 	c.add("CALL (chains) { UNWIND chains AS chain UNWIND range(0, size(chain) - 2) AS i",
@@ -79,17 +81,10 @@ func route(r *graph.Route, below [2]*graph.Pattern) question {
 		" CALL (tied) { ")
 	c.between(r, l, "tied")
 	c.add(" WITH ", x, ", tie.pair AS f, tie.sort AS s ORDER BY f DESC, s DESC LIMIT 1 RETURN ", x, " } WITH tied, ", x)
-	c.listed(below[1], l, "pair: tied")
+	c.add(" ")
+	c.collect(append(append(own(below[1], x), c.below(below[1], x)...), "tied"), l)
+	c.add(" }\n")
 	return question{c.text.String(), "chains, c0, " + l.c(), c.params}
-}
-
-// listed ends a subquery with the list of what was found.
-func (c *compiler) listed(p *graph.Pattern, l level, first string) {
-	fields := append([]string{own(p.Label, l.x())}, c.below(p, l.x())...)
-	if first != "" {
-		fields = append(fields, first)
-	}
-	c.add(" RETURN collect({", strings.Join(fields, ", "), "}) AS ", l.c(), " }\n")
 }
 
 // between writes the match of the events that link a pair: a variable, or a property.

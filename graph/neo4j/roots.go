@@ -28,8 +28,12 @@ func (c *compiler) mixed(p *graph.Pattern, l level, find func(*graph.Pattern, le
 		}
 		c.ordered(p, columns, down)
 	}
-	fields := append([]string{own("", x), "s: " + s}, c.below(p, x)...)
-	c.add("RETURN collect({", strings.Join(fields, ", "), "}) AS ", l.c(), " }\n")
+	fields := own(p, x)
+	if p.Text != "" {
+		fields = append(fields, s)
+	}
+	c.collect(append(fields, c.below(p, x)...), l)
+	c.add(" }\n")
 	if p.Total {
 		c.add("CALL () { CALL () { ")
 		find(p, l)

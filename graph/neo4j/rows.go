@@ -110,7 +110,7 @@ func articleRows(all []*graph.Article) []any {
 func mentionRows(all []*graph.Mention) []any {
 	var out []any
 	for _, m := range all {
-		p := props{"id": m.ID, "doc": doc(m), "article": m.ArticleID, "block": graph.BlockOf(m), "published": string(m.Published), "sortDay": sortDay(m.Published),
+		p := props{"id": m.ID, "doc": doc(m.Told()), "untold": doc(m.Untold()), "article": m.ArticleID, "block": graph.BlockOf(m), "published": string(m.Published), "sortDay": sortDay(m.Published),
 			"lang": m.Lang, "source": m.SourceID, "withdrawn": m.Withdrawn, "kind": string(m.Kind), "status": string(m.Status), "origin": m.Origin,
 			"rule": m.Rule, "confidence": m.Confidence, "partOf": m.PartOf, "outcomeOf": m.OutcomeOf}
 		quotes := make([]string, len(m.Quotes))

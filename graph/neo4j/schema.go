@@ -11,7 +11,7 @@ import (
 
 // schemaVersion is the version of the statements below; a change of theirs is
 // a new version, with what brings older graphs up to it.
-const schemaVersion = 6
+const schemaVersion = 7
 
 // schema are the constraints and indexes, each made where it is not there. In a
 // graph of version 1 reviews come as their blocks are concluded anew.

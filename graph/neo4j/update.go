@@ -75,7 +75,8 @@ func (s *Store) evidence(ctx context.Context, tx neo4j.ManagedTransaction, touch
 	return ev, blocks, err
 }
 
-// docs reads all things of one type that a statement finds by a list; of no list nothing.
+// docs reads all things of one type that a statement finds by a list, each in
+// one or more parts; of no list nothing.
 func docs[T, L any](ctx context.Context, s *Store, tx neo4j.ManagedTransaction, cypher string, list []L) ([]*T, error) {
 	if len(list) == 0 {
 		return nil, nil
@@ -84,7 +85,12 @@ func docs[T, L any](ctx context.Context, s *Store, tx neo4j.ManagedTransaction, 
 	err := s.run(ctx, tx, cypher, map[string]any{"list": list}, func(r *neo4j.Record) error {
 		x := new(T)
 		out = append(out, x)
-		return json.Unmarshal([]byte(text(r.Values[0])), x)
+		for _, part := range r.Values {
+			if err := json.Unmarshal([]byte(text(part)), x); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 	return out, err
 }
@@ -110,7 +116,12 @@ func (l *lookup) BlocksOf(articles, mentions []string) ([]string, error) {
 }
 
 func (l *lookup) MentionsIn(blocks []string) ([]*graph.Mention, error) {
-	return docs[graph.Mention](l.ctx, l.Store, l.tx, "MATCH (n:Mention) WHERE n.block IN $list RETURN n.doc", blocks)
+	return l.mentions("block", blocks)
+}
+
+// mentions reads whole mentions, by a property and its values. Of a graph of version 6, doc is all of it.
+func (l *lookup) mentions(property string, values []string) ([]*graph.Mention, error) {
+	return docs[graph.Mention](l.ctx, l.Store, l.tx, "MATCH (n:Mention) WHERE n."+property+" IN $list RETURN n.doc, coalesce(n.untold, '{}')", values)
 }
 
 func (l *lookup) VerdictsOn(mentions []string) ([]*graph.Verdict, error) {

@@ -51,7 +51,11 @@ func (w *revision) mentions(ctx context.Context, r *graph.Revision) error {
 }
 
 func (w *revision) mention(ctx context.Context, m *graph.Mention) error {
-	doc, err := json.Marshal(m)
+	doc, err := json.Marshal(m.Told())
+	if err != nil {
+		return err
+	}
+	untold, err := json.Marshal(m.Untold())
 	if err != nil {
 		return err
 	}
@@ -59,10 +63,10 @@ func (w *revision) mention(ctx context.Context, m *graph.Mention) error {
 	for _, q := range m.Quotes {
 		x.texts = append(x.texts, q.Text)
 	}
-	err = w.query(ctx, "INSERT INTO mention (id, article, published, source, lang, block, part_of, outcome_of, doc) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"+
+	err = w.query(ctx, "INSERT INTO mention (id, article, published, source, lang, block, part_of, outcome_of, doc, untold) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"+
 		" ON CONFLICT (id) DO UPDATE SET article = excluded.article, published = excluded.published, source = excluded.source, lang = excluded.lang,"+
-		" block = excluded.block, part_of = excluded.part_of, outcome_of = excluded.outcome_of, doc = excluded.doc RETURNING key",
-		[]any{m.ID, m.ArticleID, day(m.Published), m.SourceID, m.Lang, graph.BlockOf(m), m.PartOf, m.OutcomeOf, string(doc)},
+		" block = excluded.block, part_of = excluded.part_of, outcome_of = excluded.outcome_of, doc = excluded.doc, untold = excluded.untold RETURNING key",
+		[]any{m.ID, m.ArticleID, day(m.Published), m.SourceID, m.Lang, graph.BlockOf(m), m.PartOf, m.OutcomeOf, string(doc), string(untold)},
 		func(rows *sql.Rows) error { return rows.Scan(&x.key) })
 	w.words, w.keys[m.ID] = append(w.words, x), x.key
 	return err

@@ -122,7 +122,7 @@ func grouped(l graph.Label) bool { return l == graph.TenureLabel || l == graph.T
 // the fields that come before its own are given.
 func (c *compiler) tuple(p *graph.Pattern, l level, self string, fields ...string) {
 	c.add("concat('('")
-	for _, f := range append(fields, fieldsOf(p.Label)...) {
+	for _, f := range append(fields, fieldsOf(p.Label, p.Whole)...) {
 		c.write(l, ", octet_length("+f+"), ':', "+f)
 	}
 	for _, below := range p.With {
@@ -133,10 +133,16 @@ func (c *compiler) tuple(p *graph.Pattern, l level, self string, fields ...strin
 }
 
 // fieldsOf are the templates of a node's fields.
-func fieldsOf(l graph.Label) []string {
+func fieldsOf(l graph.Label, whole bool) []string {
 	switch l {
 	case graph.ArticleLabel:
-		return []string{"$n.doc", "$n.text"}
+		if whole {
+			return []string{"$n.doc", "$n.text"}
+		}
+	case graph.MentionLabel:
+		if whole {
+			return []string{"$n.doc", "$n.untold"}
+		}
 	case graph.TenureLabel:
 		return []string{"$k.person", "$k.office", "$k.first", "$k.last"}
 	case graph.TieLabel:

@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -140,41 +141,58 @@ func leads(e graph.Edge, l graph.Label) bool {
 // node reads the fields of a node.
 func (d *decoder) node(l graph.Label, p *graph.Pattern) (graph.Node, error) {
 	var fields [4]string
-	for i := range fieldsOf(l) {
+	for i := range fieldsOf(l, p.Whole) {
 		f, ok := d.field()
 		if !ok {
 			return nil, errForm
 		}
 		fields[i] = f
 	}
-	switch {
-	case l.IsEvent():
-		return read(fields[0], new(graph.Event))
-	case l == graph.MentionLabel:
-		return read(fields[0], new(graph.Mention))
-	case l == graph.ReviewLabel:
-		return read(fields[0], new(graph.Review))
-	case l == graph.ArticleLabel:
-		return read(fields[0], &graph.Article{Text: fields[1]})
-	case l == graph.BilateralLabel:
+	switch l {
+	case graph.BilateralLabel:
 		return &graph.Bilateral{A: p.Pair.A, B: p.Pair.B}, nil
-	case l == graph.TieLabel:
+	case graph.TieLabel:
 		n, err := strconv.Atoi(fields[1])
 		if err != nil {
 			return nil, errForm
 		}
 		_, code, _ := graph.SplitID(fields[0])
 		return &graph.Tie{With: code, EventCount: n, LastContact: graph.Date(fields[2])}, nil
-	case l == graph.TenureLabel:
+	case graph.TenureLabel:
 		return &graph.Tenure{PersonID: fields[0], OfficeID: fields[1],
 			FirstSeen: graph.Date(fields[2]), LastSeen: graph.Date(fields[3])}, nil
 	}
-	return d.entity(l, fields[0])
+	n, err := d.read(l, fields[0])
+	if err != nil || !p.Whole {
+		return n, err
+	}
+	switch n := n.(type) {
+	case *graph.Article:
+		n.Text = fields[1]
+	case *graph.Mention:
+		err = json.Unmarshal([]byte(fields[1]), n)
+	}
+	return n, err
 }
 
-// read reads a node in its stored form.
-func read[N graph.Node](doc string, into N) (graph.Node, error) {
-	return into, json.Unmarshal([]byte(doc), into)
+// read reads a node from its stored form. One that may stand in many places of
+// an answer, as a country or a source may, is read once, and each place gets a copy.
+func (d *decoder) read(l graph.Label, doc string) (graph.Node, error) {
+	if n, ok := d.met[met{l, doc}]; ok {
+		return graph.Copy(n), nil
+	}
+	n := graph.Blank(l)
+	if n == nil {
+		return nil, fmt.Errorf("%w: there is no node of the label %q", errForm, l)
+	}
+	if err := json.Unmarshal([]byte(doc), n); err != nil {
+		return nil, err
+	}
+	if l.IsEvent() || l == graph.MentionLabel {
+		return n, nil
+	}
+	d.met[met{l, doc}] = n
+	return graph.Copy(n), nil
 }
 
 // skip takes a byte, where it is the next one.

@@ -52,7 +52,7 @@ func (l lookup) BlocksOf(articles, mentions []string) ([]string, error) {
 }
 
 func (l lookup) MentionsIn(blocks []string) ([]*graph.Mention, error) {
-	return docs[graph.Mention](l.ctx, l.on, "SELECT doc FROM mention WHERE block"+listed, listing(blocks))
+	return l.mentions("block", blocks)
 }
 
 func (l lookup) VerdictsOn(mentions []string) ([]*graph.Verdict, error) {
@@ -78,17 +78,36 @@ func (l lookup) ArticlesNamed(ids []string) ([]*graph.Article, error) {
 	return out, err
 }
 
-// docs reads all things of one type that a statement finds.
+// mentions reads whole mentions, by a column and its values.
+func (l lookup) mentions(column string, values []string) ([]*graph.Mention, error) {
+	return docs[graph.Mention](l.ctx, l.on, "SELECT doc, untold FROM mention WHERE "+column+listed, listing(values))
+}
+
+// docs reads all things of one type that a statement finds, each in one or more parts.
 func docs[T any](ctx context.Context, s *statements, text string, args ...any) ([]*T, error) {
 	var out []*T
+	var parts []sql.RawBytes
+	var into []any
 	err := s.query(ctx, text, args, func(rows *sql.Rows) error {
-		var doc sql.RawBytes
-		if err := rows.Scan(&doc); err != nil {
+		if columns, err := rows.Columns(); err != nil {
+			return err
+		} else if parts == nil {
+			parts, into = make([]sql.RawBytes, len(columns)), make([]any, len(columns))
+			for i := range parts {
+				into[i] = &parts[i]
+			}
+		}
+		if err := rows.Scan(into...); err != nil {
 			return err
 		}
 		x := new(T)
 		out = append(out, x)
-		return json.Unmarshal(doc, x)
+		for _, part := range parts {
+			if err := json.Unmarshal(part, x); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 	return out, err
 }

@@ -49,5 +49,5 @@ func (l lookup) ReviewsOf(events []string) ([]*graph.Review, error) {
 }
 
 func (l lookup) MentionsNamed(ids []string) ([]*graph.Mention, error) {
-	return docs[graph.Mention](l.ctx, l.on, "SELECT doc FROM mention WHERE id"+listed, listing(ids))
+	return l.mentions("id", ids)
 }

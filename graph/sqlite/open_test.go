@@ -111,34 +111,51 @@ func TestOpenBringsAnOlderFileUpToDate(t *testing.T) {
 	}
 }
 
-// TestOpenKeepsCountsOfAnOlderFile takes the kept counts from a file, as if it
-// were of the version before them: opened again it has the same.
-func TestOpenKeepsCountsOfAnOlderFile(t *testing.T) {
+// TestOpenKeepsWhatAnOlderFileHas takes the kept counts from a file, and puts the
+// two parts of each mention into one, as if it were of the version before both:
+// opened again it has the same.
+func TestOpenKeepsWhatAnOlderFileHas(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "older.db")
 	s := open(t, path)
 	fill(t, s, newWorld().batch(0, 60))
 	if err := s.Close(context.Background()); err != nil {
 		t.Fatal(err)
 	}
-	before := kept(t, path)
-	file(t, path, "DROP TABLE kept; DROP TABLE entry; PRAGMA user_version = 4")
+	before, said := kept(t, path), mentions(t, path)
+	file(t, path, "DROP TABLE kept; DROP TABLE entry; UPDATE mention SET doc = json_patch(doc, untold); ALTER TABLE mention DROP COLUMN untold; PRAGMA user_version = 4")
 	if err := open(t, path).Close(context.Background()); err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(before, kept(t, path)); diff != "" || len(before) < 100 {
 		t.Errorf("%d counts; -before +after: %s", len(before), diff)
 	}
+	if diff := cmp.Diff(said, mentions(t, path)); diff != "" || len(said) < 50 {
+		t.Errorf("%d mentions; -before +after: %s", len(said), diff)
+	}
 }
 
 // kept lists the kept counts of a file.
 func kept(t *testing.T, path string) []string {
+	t.Helper()
+	return texts(t, path, "SELECT concat_ws(' ', pair, dimension, value, n) FROM kept ORDER BY 1")
+}
+
+// mentions are both parts of each mention in a file, their fields in no order.
+func mentions(t *testing.T, path string) []string {
+	t.Helper()
+	return texts(t, path, "SELECT (SELECT group_concat(key || '=' || coalesce(atom, value), ' ' ORDER BY key) FROM json_each(doc))"+
+		" || ' | ' || (SELECT group_concat(key || '=' || coalesce(atom, value), ' ' ORDER BY key) FROM json_each(untold)) FROM mention ORDER BY id")
+}
+
+// texts are what a statement gives in a file.
+func texts(t *testing.T, path, statement string) []string {
 	t.Helper()
 	db, err := sql.Open("sqlite", path)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer db.Close()
-	rows, err := db.QueryContext(t.Context(), "SELECT concat_ws(' ', pair, dimension, value, n) FROM kept ORDER BY 1")
+	rows, err := db.QueryContext(t.Context(), statement)
 	if err != nil {
 		t.Fatal(err)
 	}

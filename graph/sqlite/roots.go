@@ -40,7 +40,7 @@ func (c *compiler) mixed(p *graph.Pattern, find func(*graph.Pattern, level), cut
 		if label == "" {
 			name = "$n.label"
 		}
-		one := &graph.Pattern{Label: label}
+		one := &graph.Pattern{Label: label, Whole: p.Whole}
 		for _, w := range p.With {
 			if inTable(w.Edge, label) {
 				one.With = append(one.With, w)

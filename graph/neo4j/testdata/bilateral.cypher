@@ -7,7 +7,7 @@ CALL () {
     WHERE true
     WITH DISTINCT x1
     ORDER BY x1.id ASC LIMIT $v3
-    RETURN collect({d: x1.doc}) AS c1 }
+    RETURN collect([x1.doc]) AS c1 }
   CALL () {
     MATCH (tie:Tie {pair: $pair})-[:TIES]->(x2:Event)
     WHERE tie.sort > ''
@@ -28,11 +28,11 @@ CALL () {
           WHERE true
           WITH DISTINCT x5
           ORDER BY x5.id ASC LIMIT $v7
-          RETURN collect({d: x5.doc}) AS c5 }
-        RETURN collect({d: x4.doc, text: x4.text, c5: c5}) AS c4 }
-      RETURN collect({d: x3.doc, c4: c4}) AS c3 }
-    RETURN collect({d: x2.doc, c3: c3}) AS c2 }
-  RETURN collect({c1: c1, c2: c2}) AS c0 }
+          RETURN collect([x5.doc]) AS c5 }
+        RETURN collect([x4.doc, c5]) AS c4 }
+      RETURN collect([x3.doc, c4]) AS c3 }
+    RETURN collect([x2.doc, c3]) AS c2 }
+  RETURN collect([c1, c2]) AS c0 }
 WITH under0, number0, c0
 MATCH (g:Schema {name: 'commit'})
 RETURN c0, under0 = 0 AND g.under = 0 AND g.number = number0 AS whole

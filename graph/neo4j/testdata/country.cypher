@@ -17,7 +17,7 @@ CALL () {
       WHERE true
       WITH DISTINCT x2
       ORDER BY x2.id ASC LIMIT $v14
-      RETURN collect({d: x2.doc}) AS c2 }
+      RETURN collect([x2.doc]) AS c2 }
     CALL (x1) {
       MATCH (x1)<-[:OF|WAS_OF]-(x3:Mention)
       WHERE true
@@ -33,15 +33,15 @@ CALL () {
           WHERE true
           WITH DISTINCT x5
           ORDER BY x5.id ASC LIMIT $v17
-          RETURN collect({d: x5.doc}) AS c5 }
-        RETURN collect({d: x4.doc, text: x4.text, c5: c5}) AS c4 }
-      RETURN collect({d: x3.doc, c4: c4}) AS c3 }
-    RETURN collect({d: x1.doc, c2: c2, c3: c3}) AS c1 }
+          RETURN collect([x5.doc]) AS c5 }
+        RETURN collect([x4.doc, c5]) AS c4 }
+      RETURN collect([x3.doc, c4]) AS c3 }
+    RETURN collect([x1.doc, c2, c3]) AS c1 }
   CALL (x0) {
     MATCH ()-[e:PARTY_TO {of: x0.id}]->(x1:Event)
     WHERE e.sort > '' AND x1.type IN $v18 AND any(i IN x1.sector WHERE i IN $v19) AND x1.confidence >= $v20 AND ((true AND x1.level IN $v21) OR (true AND x1.from <> '0000-00-00' AND x1.to >= $v22 AND x1.from <= $v23)) AND NOT (true AND CASE WHEN x1.then <> '' AND $v24 >= x1.until THEN x1.then ELSE x1.status END IN $v25)
     RETURN count(DISTINCT x1) AS t1 }
-  RETURN collect({d: x0.doc, names: x0.names, text: x0.text, l: CASE WHEN x0:State THEN 'Event' WHEN x0:Article THEN 'Article' WHEN x0:Mention THEN 'Mention' ELSE x0.label END, s: s0, c1: c1, t1: t1}) AS c0 }
+  RETURN collect([x0.doc, c1, t1]) AS c0 }
 WITH under0, number0, c0
 MATCH (g:Schema {name: 'commit'})
 RETURN c0, under0 = 0 AND g.under = 0 AND g.number = number0 AS whole

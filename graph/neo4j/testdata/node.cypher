@@ -27,8 +27,8 @@ CALL () {
     WHERE true
     WITH DISTINCT x1
     ORDER BY x1.id ASC LIMIT $v7
-    RETURN collect({d: x1.doc, names: x1.names}) AS c1 }
-  RETURN collect({d: x0.doc, names: x0.names, text: x0.text, l: CASE WHEN x0:State THEN 'Event' WHEN x0:Article THEN 'Article' WHEN x0:Mention THEN 'Mention' ELSE x0.label END, s: s0, c1: c1}) AS c0 }
+    RETURN collect([x1.doc, x1.names]) AS c1 }
+  RETURN collect([CASE WHEN x0:State THEN 'Event' WHEN x0:Article THEN 'Article' WHEN x0:Mention THEN 'Mention' ELSE x0.label END, x0.doc, x0.names, c1]) AS c0 }
 WITH under0, number0, c0
 MATCH (g:Schema {name: 'commit'})
 RETURN c0, under0 = 0 AND g.under = 0 AND g.number = number0 AS whole

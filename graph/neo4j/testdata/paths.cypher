@@ -41,9 +41,9 @@ CALL (chains) {
       WHERE true
       WITH DISTINCT x2
       ORDER BY x2.id ASC LIMIT $v12
-      RETURN collect({d: x2.doc}) AS c2 }
-    RETURN collect({country: x1.country, n: x1.n, last: x1.last, c2: c2}) AS c1 }
-  RETURN collect({d: x0.doc, c1: c1}) AS c0 }
+      RETURN collect([x2.doc]) AS c2 }
+    RETURN collect([x1.country, x1.n, x1.last, c2]) AS c1 }
+  RETURN collect([x0.doc, c1]) AS c0 }
 CALL (chains) {
   UNWIND chains AS chain UNWIND range(0, size(chain) - 2) AS i
   WITH DISTINCT CASE WHEN chain[i] < chain[i + 1] THEN chain[i] + '|' + chain[i + 1] ELSE chain[i + 1] + '|' + chain[i] END AS tied CALL (tied) {
@@ -66,10 +66,10 @@ CALL (chains) {
         WHERE true
         WITH DISTINCT x6
         ORDER BY x6.id ASC LIMIT $v16
-        RETURN collect({d: x6.doc}) AS c6 }
-      RETURN collect({d: x5.doc, text: x5.text, c6: c6}) AS c5 }
-    RETURN collect({d: x4.doc, c5: c5}) AS c4 }
-  RETURN collect({d: x3.doc, c4: c4, pair: tied}) AS c3 }
+        RETURN collect([x6.doc]) AS c6 }
+      RETURN collect([x5.doc, c6]) AS c5 }
+    RETURN collect([x4.doc, c5]) AS c4 }
+  RETURN collect([x3.doc, c4, tied]) AS c3 }
 WITH under0, number0, chains, c0, c3
 MATCH (g:Schema {name: 'commit'})
 RETURN chains, c0, c3, under0 = 0 AND g.under = 0 AND g.number = number0 AS whole

@@ -11,7 +11,7 @@ CALL () {
     RETURN x0, CASE is WHEN 1 THEN '06' ELSE '16' END AS s0 }
   WITH DISTINCT x0, s0
   ORDER BY s0 ASC, x0.id ASC LIMIT $v8
-  RETURN collect({d: x0.doc, names: x0.names, text: x0.text, l: CASE WHEN x0:State THEN 'Event' WHEN x0:Article THEN 'Article' WHEN x0:Mention THEN 'Mention' ELSE x0.label END, s: s0}) AS c0 }
+  RETURN collect([CASE WHEN x0:State THEN 'Event' WHEN x0:Article THEN 'Article' WHEN x0:Mention THEN 'Mention' ELSE x0.label END, x0.doc, x0.names, s0]) AS c0 }
 WITH under0, number0, c0
 MATCH (g:Schema {name: 'commit'})
 RETURN c0, under0 = 0 AND g.under = 0 AND g.number = number0 AS whole

@@ -9,14 +9,14 @@ CALL () {
     WHERE true
     WITH DISTINCT x1
     ORDER BY x1.id ASC LIMIT $v9
-    RETURN collect({d: x1.doc}) AS c1 }
+    RETURN collect([x1.doc]) AS c1 }
   CALL (x0) {
     MATCH (x0)<-[:OF|WAS_OF]-(:Mention)<-[:WITHIN]-(:Mention)-[:OF|WAS_OF]->(x2:State)
     WHERE true AND x2.knownFrom <= $v10 AND x2.knownTo > $v10
     WITH DISTINCT x2
     ORDER BY x2.sort DESC LIMIT $v11
-    RETURN collect({d: x2.doc}) AS c2 }
-  RETURN collect({d: x0.doc, c1: c1, c2: c2}) AS c0 }
+    RETURN collect([x2.doc]) AS c2 }
+  RETURN collect([x0.doc, c1, c2]) AS c0 }
 WITH under0, number0, c0
 MATCH (g:Schema {name: 'commit'})
 RETURN c0, under0 = 0 AND g.under = 0 AND g.number = number0 AS whole

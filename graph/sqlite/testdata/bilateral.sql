@@ -8,7 +8,7 @@ SELECT concat('[',
 (SELECT x4.key AS key FROM json_each(n3.links, '$.party') j4 CROSS JOIN node x4 ON x4.id = j4.value
   WHERE true AND x4.support > 0 AND +x4.label = 'Country' ORDER BY x4.id ASC LIMIT ?) k4 CROSS JOIN node n4 ON n4.key = k4.key), ']', ';'), concat('[', 
 (SELECT group_concat(concat('(', octet_length(n5.doc), ':', n5.doc, concat('[', 
-(SELECT group_concat(concat('(', octet_length(n6.doc), ':', n6.doc, octet_length(n6.text), ':', n6.text, concat('[', 
+(SELECT group_concat(concat('(', octet_length(n6.doc), ':', n6.doc, concat('[', 
 (SELECT group_concat(concat('(', octet_length(n7.doc), ':', n7.doc, ')'), '') FROM 
 (SELECT x7.key AS key FROM node x7
   WHERE x7.id = n6.source AND x7.support > 0 AND +x7.label = 'Source' ORDER BY x7.id ASC LIMIT ?) k7 CROSS JOIN node n7 ON n7.key = k7.key), ']', ';'), ')'), '') FROM 

@@ -13,7 +13,7 @@ SELECT concat('[',
   WHERE person = n1.id GROUP BY office) x3
   WHERE true ORDER BY x3.person || '@' || x3.office ASC LIMIT ?) k3), ']', ';'), ')') FROM 
 (SELECT 1) CROSS JOIN node n1 ON n1.key = k1.key) WHEN 'article' THEN 
-(SELECT concat('(', octet_length('Article'), ':', 'Article', octet_length(k1.sort), ':', k1.sort, octet_length(n1.doc), ':', n1.doc, octet_length(n1.text), ':', n1.text, ')') FROM 
+(SELECT concat('(', octet_length('Article'), ':', 'Article', octet_length(k1.sort), ':', k1.sort, octet_length(n1.doc), ':', n1.doc, ')') FROM 
 (SELECT 1) CROSS JOIN article n1 ON n1.key = k1.key) WHEN 'mention' THEN 
 (SELECT concat('(', octet_length('Mention'), ':', 'Mention', octet_length(k1.sort), ':', k1.sort, octet_length(n1.doc), ':', n1.doc, ')') FROM 
 (SELECT 1) CROSS JOIN mention n1 ON n1.key = k1.key) WHEN 'event' THEN 

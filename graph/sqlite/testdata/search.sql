@@ -2,7 +2,7 @@ SELECT concat('[',
 (SELECT group_concat(CASE k1.tab WHEN 'node' THEN 
 (SELECT concat('(', octet_length(n1.label), ':', n1.label, octet_length(k1.sort), ':', k1.sort, octet_length(n1.doc), ':', n1.doc, ')') FROM 
 (SELECT 1) CROSS JOIN node n1 ON n1.key = k1.key) WHEN 'article' THEN 
-(SELECT concat('(', octet_length('Article'), ':', 'Article', octet_length(k1.sort), ':', k1.sort, octet_length(n1.doc), ':', n1.doc, octet_length(n1.text), ':', n1.text, ')') FROM 
+(SELECT concat('(', octet_length('Article'), ':', 'Article', octet_length(k1.sort), ':', k1.sort, octet_length(n1.doc), ':', n1.doc, ')') FROM 
 (SELECT 1) CROSS JOIN article n1 ON n1.key = k1.key) WHEN 'mention' THEN 
 (SELECT concat('(', octet_length('Mention'), ':', 'Mention', octet_length(k1.sort), ':', k1.sort, octet_length(n1.doc), ':', n1.doc, ')') FROM 
 (SELECT 1) CROSS JOIN mention n1 ON n1.key = k1.key) WHEN 'event' THEN 
