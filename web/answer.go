@@ -5,9 +5,11 @@ import (
 	"fmt"
 	"mime"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
@@ -54,10 +56,19 @@ func negotiate(accept []string) (media string, ok bool) {
 	return media, media != ""
 }
 
+// encode gives an answer as JSON. Data that stands alone is JSON already, which
+// encoding/json would read once more only to find it compact.
+func encode(answer any) ([]byte, error) {
+	if r, ok := answer.(*graphql.Response); ok && r.Data != nil && len(r.Errors) == 0 && r.Extensions == nil && r.HasNext == nil {
+		return slices.Concat([]byte(`{"data":`), r.Data, []byte(`}`)), nil
+	}
+	return json.Marshal(answer)
+}
+
 // writeJSON writes the whole answer or, where it cannot be encoded, status 500
 // and the error. That the client is gone is no error.
 func writeJSON(w http.ResponseWriter, status int, media string, answer any) error {
-	body, err := json.Marshal(answer)
+	body, err := encode(answer)
 	if err != nil {
 		http.Error(w, "something went wrong inside", http.StatusInternalServerError)
 		return fmt.Errorf("encode answer: %w", err)

@@ -32,6 +32,26 @@ func (w *TitleWords) title(e *graph.Event, name func(string) string) string {
 	case graph.StatementType:
 		pattern = w.Statement
 	}
-	return strings.NewReplacer("{kind}", w.Kinds[string(e.Kind)], "{parties}", strings.Join(parties, w.Join),
-		"{guest}", name(e.Guest), "{host}", name(e.Host)).Replace(pattern)
+	var out strings.Builder
+	for {
+		before, rest, found := strings.Cut(pattern, "{")
+		out.WriteString(before)
+		place, after, closed := strings.Cut(rest, "}")
+		switch {
+		case !found:
+			return out.String()
+		case closed && place == "kind":
+			out.WriteString(w.Kinds[string(e.Kind)])
+		case closed && place == "parties":
+			out.WriteString(strings.Join(parties, w.Join))
+		case closed && place == "guest":
+			out.WriteString(name(e.Guest))
+		case closed && place == "host":
+			out.WriteString(name(e.Host))
+		default: // no place of ours
+			out.WriteByte('{')
+			after = rest
+		}
+		pattern = after
+	}
 }

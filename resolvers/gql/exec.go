@@ -6847,47 +6847,15 @@ func (ec *executionContext) fieldContext_Agreement_id(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Agreement", field, true, false, "ID")
 }
 
-func (ec *executionContext) _Agreement_type(ctx context.Context, field graphql.CollectedField, obj *answer.Agreement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Agreement_type(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Type, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.EventType) graphql.Marshaler {
-			return ec.marshalNEventType2diplographᚋgraphᚐEventType(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Agreement_type(ctx context.Context, field graphql.CollectedField, obj *answer.Agreement) graphql.Marshaler {
+	return ec.marshalNEventType2diplographᚋgraphᚐEventType(ctx, field.Selections, obj.Type)
 }
 func (ec *executionContext) fieldContext_Agreement_type(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Agreement", field, false, false, "EventType")
 }
 
-func (ec *executionContext) _Agreement_kind(ctx context.Context, field graphql.CollectedField, obj *answer.Agreement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Agreement_kind(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Kind, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Kind) graphql.Marshaler {
-			return ec.marshalNKind2diplographᚋgraphᚐKind(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Agreement_kind(ctx context.Context, field graphql.CollectedField, obj *answer.Agreement) graphql.Marshaler {
+	return ec.marshalNKind2diplographᚋgraphᚐKind(ctx, field.Selections, obj.Kind)
 }
 func (ec *executionContext) fieldContext_Agreement_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Agreement", field, false, false, "Kind")
@@ -6916,24 +6884,8 @@ func (ec *executionContext) fieldContext_Agreement_status(_ context.Context, fie
 	return graphql.NewScalarFieldContext("Agreement", field, true, false, "Status")
 }
 
-func (ec *executionContext) _Agreement_level(ctx context.Context, field graphql.CollectedField, obj *answer.Agreement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Agreement_level(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Level, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Rank) graphql.Marshaler {
-			return ec.marshalNRank2diplographᚋgraphᚐRank(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Agreement_level(ctx context.Context, field graphql.CollectedField, obj *answer.Agreement) graphql.Marshaler {
+	return ec.marshalNRank2diplographᚋgraphᚐRank(ctx, field.Selections, obj.Level)
 }
 func (ec *executionContext) fieldContext_Agreement_level(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Agreement", field, false, false, "Rank")
@@ -6983,24 +6935,8 @@ func (ec *executionContext) fieldContext_Agreement_title(ctx context.Context, fi
 	return fc, nil
 }
 
-func (ec *executionContext) _Agreement_date(ctx context.Context, field graphql.CollectedField, obj *answer.Agreement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Agreement_date(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Date, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.FuzzyDate) graphql.Marshaler {
-			return ec.marshalOFuzzyDate2ᚖdiplographᚋgraphᚐFuzzyDate(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _Agreement_date(ctx context.Context, field graphql.CollectedField, obj *answer.Agreement) graphql.Marshaler {
+	return ec.marshalOFuzzyDate2ᚖdiplographᚋgraphᚐFuzzyDate(answer.Below(ctx, "Agreement", field), field.Selections, obj.Date)
 }
 func (ec *executionContext) fieldContext_Agreement_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -7262,93 +7198,29 @@ func (ec *executionContext) fieldContext_Agreement_conflicts(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _Agreement_mentionCount(ctx context.Context, field graphql.CollectedField, obj *answer.Agreement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Agreement_mentionCount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.MentionCount, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Agreement_mentionCount(ctx context.Context, field graphql.CollectedField, obj *answer.Agreement) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.MentionCount)
 }
 func (ec *executionContext) fieldContext_Agreement_mentionCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Agreement", field, false, false, "Int")
 }
 
-func (ec *executionContext) _Agreement_originCount(ctx context.Context, field graphql.CollectedField, obj *answer.Agreement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Agreement_originCount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.OriginCount, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Agreement_originCount(ctx context.Context, field graphql.CollectedField, obj *answer.Agreement) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.OriginCount)
 }
 func (ec *executionContext) fieldContext_Agreement_originCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Agreement", field, false, false, "Int")
 }
 
-func (ec *executionContext) _Agreement_firstReported(ctx context.Context, field graphql.CollectedField, obj *answer.Agreement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Agreement_firstReported(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.FirstReported, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
-			return ec.marshalODate2diplographᚋgraphᚐDate(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _Agreement_firstReported(ctx context.Context, field graphql.CollectedField, obj *answer.Agreement) graphql.Marshaler {
+	return ec.marshalODate2diplographᚋgraphᚐDate(ctx, field.Selections, obj.FirstReported)
 }
 func (ec *executionContext) fieldContext_Agreement_firstReported(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Agreement", field, false, false, "Date")
 }
 
-func (ec *executionContext) _Agreement_lastReported(ctx context.Context, field graphql.CollectedField, obj *answer.Agreement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Agreement_lastReported(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.LastReported, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
-			return ec.marshalODate2diplographᚋgraphᚐDate(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _Agreement_lastReported(ctx context.Context, field graphql.CollectedField, obj *answer.Agreement) graphql.Marshaler {
+	return ec.marshalODate2diplographᚋgraphᚐDate(ctx, field.Selections, obj.LastReported)
 }
 func (ec *executionContext) fieldContext_Agreement_lastReported(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Agreement", field, false, false, "Date")
@@ -7462,24 +7334,8 @@ func (ec *executionContext) fieldContext_Agreement_producedBy(_ context.Context,
 	return fc, nil
 }
 
-func (ec *executionContext) _Article_id(ctx context.Context, field graphql.CollectedField, obj *graph.Article) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Article_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNID2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Article_id(ctx context.Context, field graphql.CollectedField, obj *graph.Article) graphql.Marshaler {
+	return ec.marshalNID2string(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_Article_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Article", field, false, false, "ID")
@@ -7540,70 +7396,22 @@ func (ec *executionContext) fieldContext_Article_source(_ context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _Article_headline(ctx context.Context, field graphql.CollectedField, obj *graph.Article) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Article_headline(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Headline, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Article_headline(ctx context.Context, field graphql.CollectedField, obj *graph.Article) graphql.Marshaler {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Headline)
 }
 func (ec *executionContext) fieldContext_Article_headline(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Article", field, false, false, "String")
 }
 
-func (ec *executionContext) _Article_lang(ctx context.Context, field graphql.CollectedField, obj *graph.Article) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Article_lang(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Lang, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNLanguageTag2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Article_lang(ctx context.Context, field graphql.CollectedField, obj *graph.Article) graphql.Marshaler {
+	return ec.marshalNLanguageTag2string(ctx, field.Selections, obj.Lang)
 }
 func (ec *executionContext) fieldContext_Article_lang(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Article", field, false, false, "LanguageTag")
 }
 
-func (ec *executionContext) _Article_published(ctx context.Context, field graphql.CollectedField, obj *graph.Article) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Article_published(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Published, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
-			return ec.marshalODate2diplographᚋgraphᚐDate(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _Article_published(ctx context.Context, field graphql.CollectedField, obj *graph.Article) graphql.Marshaler {
+	return ec.marshalODate2diplographᚋgraphᚐDate(ctx, field.Selections, obj.Published)
 }
 func (ec *executionContext) fieldContext_Article_published(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Article", field, false, false, "Date")
@@ -7632,47 +7440,15 @@ func (ec *executionContext) fieldContext_Article_recorded(_ context.Context, fie
 	return graphql.NewScalarFieldContext("Article", field, true, true, "DateTime")
 }
 
-func (ec *executionContext) _Article_withdrawn(ctx context.Context, field graphql.CollectedField, obj *graph.Article) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Article_withdrawn(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Withdrawn, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Article_withdrawn(ctx context.Context, field graphql.CollectedField, obj *graph.Article) graphql.Marshaler {
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.Withdrawn)
 }
 func (ec *executionContext) fieldContext_Article_withdrawn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Article", field, false, false, "Boolean")
 }
 
-func (ec *executionContext) _Article_withdrawnOn(ctx context.Context, field graphql.CollectedField, obj *graph.Article) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Article_withdrawnOn(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.WithdrawnOn, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
-			return ec.marshalODate2diplographᚋgraphᚐDate(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _Article_withdrawnOn(ctx context.Context, field graphql.CollectedField, obj *graph.Article) graphql.Marshaler {
+	return ec.marshalODate2diplographᚋgraphᚐDate(ctx, field.Selections, obj.WithdrawnOn)
 }
 func (ec *executionContext) fieldContext_Article_withdrawnOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Article", field, false, false, "Date")
@@ -7745,24 +7521,8 @@ func (ec *executionContext) fieldContext_Article_mentions(ctx context.Context, f
 	return fc, nil
 }
 
-func (ec *executionContext) _ArticleConnection_edges(ctx context.Context, field graphql.CollectedField, obj *answer.ArticleConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ArticleConnection_edges(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*answer.ArticleEdge) graphql.Marshaler {
-			return ec.marshalNArticleEdge2ᚕᚖdiplographᚋresolversᚋanswerᚐArticleEdgeᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _ArticleConnection_edges(ctx context.Context, field graphql.CollectedField, obj *answer.ArticleConnection) graphql.Marshaler {
+	return ec.marshalNArticleEdge2ᚕᚖdiplographᚋresolversᚋanswerᚐArticleEdgeᚄ(answer.Below(ctx, "ArticleConnection", field), field.Selections, obj.Edges)
 }
 func (ec *executionContext) fieldContext_ArticleConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -7777,24 +7537,8 @@ func (ec *executionContext) fieldContext_ArticleConnection_edges(_ context.Conte
 	return fc, nil
 }
 
-func (ec *executionContext) _ArticleConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *answer.ArticleConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ArticleConnection_nodes(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Nodes, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Article) graphql.Marshaler {
-			return ec.marshalNArticle2ᚕᚖdiplographᚋgraphᚐArticleᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _ArticleConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *answer.ArticleConnection) graphql.Marshaler {
+	return ec.marshalNArticle2ᚕᚖdiplographᚋgraphᚐArticleᚄ(answer.Below(ctx, "ArticleConnection", field), field.Selections, obj.Nodes)
 }
 func (ec *executionContext) fieldContext_ArticleConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -7809,24 +7553,8 @@ func (ec *executionContext) fieldContext_ArticleConnection_nodes(_ context.Conte
 	return fc, nil
 }
 
-func (ec *executionContext) _ArticleConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *answer.ArticleConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ArticleConnection_pageInfo(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.PageInfo, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *answer.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2ᚖdiplographᚋresolversᚋanswerᚐPageInfo(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _ArticleConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *answer.ArticleConnection) graphql.Marshaler {
+	return ec.marshalNPageInfo2ᚖdiplographᚋresolversᚋanswerᚐPageInfo(answer.Below(ctx, "ArticleConnection", field), field.Selections, obj.PageInfo)
 }
 func (ec *executionContext) fieldContext_ArticleConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -7841,70 +7569,22 @@ func (ec *executionContext) fieldContext_ArticleConnection_pageInfo(_ context.Co
 	return fc, nil
 }
 
-func (ec *executionContext) _ArticleConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *answer.ArticleConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ArticleConnection_totalCount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.TotalCount, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _ArticleConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *answer.ArticleConnection) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.TotalCount)
 }
 func (ec *executionContext) fieldContext_ArticleConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ArticleConnection", field, false, false, "Int")
 }
 
-func (ec *executionContext) _ArticleEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *answer.ArticleEdge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ArticleEdge_cursor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _ArticleEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *answer.ArticleEdge) graphql.Marshaler {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
 }
 func (ec *executionContext) fieldContext_ArticleEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ArticleEdge", field, false, false, "String")
 }
 
-func (ec *executionContext) _ArticleEdge_node(ctx context.Context, field graphql.CollectedField, obj *answer.ArticleEdge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ArticleEdge_node(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Node, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Article) graphql.Marshaler {
-			return ec.marshalNArticle2ᚖdiplographᚋgraphᚐArticle(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _ArticleEdge_node(ctx context.Context, field graphql.CollectedField, obj *answer.ArticleEdge) graphql.Marshaler {
+	return ec.marshalNArticle2ᚖdiplographᚋgraphᚐArticle(answer.Below(ctx, "ArticleEdge", field), field.Selections, obj.Node)
 }
 func (ec *executionContext) fieldContext_ArticleEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -8422,70 +8102,22 @@ func (ec *executionContext) fieldContext_BilateralSummary_lapsedVisits(_ context
 	return fc, nil
 }
 
-func (ec *executionContext) _Conflict_field(ctx context.Context, field graphql.CollectedField, obj *graph.Conflict) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Conflict_field(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Field, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Conflict_field(ctx context.Context, field graphql.CollectedField, obj *graph.Conflict) graphql.Marshaler {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Field)
 }
 func (ec *executionContext) fieldContext_Conflict_field(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Conflict", field, false, false, "String")
 }
 
-func (ec *executionContext) _Conflict_chosen(ctx context.Context, field graphql.CollectedField, obj *graph.Conflict) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Conflict_chosen(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Chosen, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Conflict_chosen(ctx context.Context, field graphql.CollectedField, obj *graph.Conflict) graphql.Marshaler {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Chosen)
 }
 func (ec *executionContext) fieldContext_Conflict_chosen(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Conflict", field, false, false, "String")
 }
 
-func (ec *executionContext) _Conflict_values(ctx context.Context, field graphql.CollectedField, obj *graph.Conflict) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Conflict_values(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Values, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []graph.ConflictValue) graphql.Marshaler {
-			return ec.marshalNConflictValue2ᚕdiplographᚋgraphᚐConflictValueᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Conflict_values(ctx context.Context, field graphql.CollectedField, obj *graph.Conflict) graphql.Marshaler {
+	return ec.marshalNConflictValue2ᚕdiplographᚋgraphᚐConflictValueᚄ(answer.Below(ctx, "Conflict", field), field.Selections, obj.Values)
 }
 func (ec *executionContext) fieldContext_Conflict_values(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -8500,47 +8132,15 @@ func (ec *executionContext) fieldContext_Conflict_values(_ context.Context, fiel
 	return fc, nil
 }
 
-func (ec *executionContext) _ConflictValue_value(ctx context.Context, field graphql.CollectedField, obj *graph.ConflictValue) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ConflictValue_value(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Value, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _ConflictValue_value(ctx context.Context, field graphql.CollectedField, obj *graph.ConflictValue) graphql.Marshaler {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Value)
 }
 func (ec *executionContext) fieldContext_ConflictValue_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ConflictValue", field, false, false, "String")
 }
 
-func (ec *executionContext) _ConflictValue_mentions(ctx context.Context, field graphql.CollectedField, obj *graph.ConflictValue) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ConflictValue_mentions(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Mentions, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Mention) graphql.Marshaler {
-			return ec.marshalNMention2ᚕᚖdiplographᚋgraphᚐMentionᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _ConflictValue_mentions(ctx context.Context, field graphql.CollectedField, obj *graph.ConflictValue) graphql.Marshaler {
+	return ec.marshalNMention2ᚕᚖdiplographᚋgraphᚐMentionᚄ(answer.Below(ctx, "ConflictValue", field), field.Selections, obj.Mentions)
 }
 func (ec *executionContext) fieldContext_ConflictValue_mentions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -8578,47 +8178,15 @@ func (ec *executionContext) fieldContext_Country_id(_ context.Context, field gra
 	return graphql.NewScalarFieldContext("Country", field, true, false, "ID")
 }
 
-func (ec *executionContext) _Country_code(ctx context.Context, field graphql.CollectedField, obj *graph.Country) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Country_code(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Code, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Country_code(ctx context.Context, field graphql.CollectedField, obj *graph.Country) graphql.Marshaler {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Code)
 }
 func (ec *executionContext) fieldContext_Country_code(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Country", field, false, false, "String")
 }
 
-func (ec *executionContext) _Country_alpha3(ctx context.Context, field graphql.CollectedField, obj *graph.Country) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Country_alpha3(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Alpha3, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Country_alpha3(ctx context.Context, field graphql.CollectedField, obj *graph.Country) graphql.Marshaler {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Alpha3)
 }
 func (ec *executionContext) fieldContext_Country_alpha3(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Country", field, false, false, "String")
@@ -8876,24 +8444,8 @@ func (ec *executionContext) fieldContext_Country_timeline(ctx context.Context, f
 	return fc, nil
 }
 
-func (ec *executionContext) _CountryConnection_edges(ctx context.Context, field graphql.CollectedField, obj *answer.CountryConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CountryConnection_edges(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*answer.CountryEdge) graphql.Marshaler {
-			return ec.marshalNCountryEdge2ᚕᚖdiplographᚋresolversᚋanswerᚐCountryEdgeᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _CountryConnection_edges(ctx context.Context, field graphql.CollectedField, obj *answer.CountryConnection) graphql.Marshaler {
+	return ec.marshalNCountryEdge2ᚕᚖdiplographᚋresolversᚋanswerᚐCountryEdgeᚄ(answer.Below(ctx, "CountryConnection", field), field.Selections, obj.Edges)
 }
 func (ec *executionContext) fieldContext_CountryConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -8908,24 +8460,8 @@ func (ec *executionContext) fieldContext_CountryConnection_edges(_ context.Conte
 	return fc, nil
 }
 
-func (ec *executionContext) _CountryConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *answer.CountryConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CountryConnection_nodes(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Nodes, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Country) graphql.Marshaler {
-			return ec.marshalNCountry2ᚕᚖdiplographᚋgraphᚐCountryᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _CountryConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *answer.CountryConnection) graphql.Marshaler {
+	return ec.marshalNCountry2ᚕᚖdiplographᚋgraphᚐCountryᚄ(answer.Below(ctx, "CountryConnection", field), field.Selections, obj.Nodes)
 }
 func (ec *executionContext) fieldContext_CountryConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -8940,24 +8476,8 @@ func (ec *executionContext) fieldContext_CountryConnection_nodes(_ context.Conte
 	return fc, nil
 }
 
-func (ec *executionContext) _CountryConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *answer.CountryConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CountryConnection_pageInfo(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.PageInfo, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *answer.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2ᚖdiplographᚋresolversᚋanswerᚐPageInfo(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _CountryConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *answer.CountryConnection) graphql.Marshaler {
+	return ec.marshalNPageInfo2ᚖdiplographᚋresolversᚋanswerᚐPageInfo(answer.Below(ctx, "CountryConnection", field), field.Selections, obj.PageInfo)
 }
 func (ec *executionContext) fieldContext_CountryConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -8972,70 +8492,22 @@ func (ec *executionContext) fieldContext_CountryConnection_pageInfo(_ context.Co
 	return fc, nil
 }
 
-func (ec *executionContext) _CountryConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *answer.CountryConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CountryConnection_totalCount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.TotalCount, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _CountryConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *answer.CountryConnection) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.TotalCount)
 }
 func (ec *executionContext) fieldContext_CountryConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CountryConnection", field, false, false, "Int")
 }
 
-func (ec *executionContext) _CountryEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *answer.CountryEdge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CountryEdge_cursor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _CountryEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *answer.CountryEdge) graphql.Marshaler {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
 }
 func (ec *executionContext) fieldContext_CountryEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CountryEdge", field, false, false, "String")
 }
 
-func (ec *executionContext) _CountryEdge_node(ctx context.Context, field graphql.CollectedField, obj *answer.CountryEdge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CountryEdge_node(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Node, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Country) graphql.Marshaler {
-			return ec.marshalNCountry2ᚖdiplographᚋgraphᚐCountry(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _CountryEdge_node(ctx context.Context, field graphql.CollectedField, obj *answer.CountryEdge) graphql.Marshaler {
+	return ec.marshalNCountry2ᚖdiplographᚋgraphᚐCountry(answer.Below(ctx, "CountryEdge", field), field.Selections, obj.Node)
 }
 func (ec *executionContext) fieldContext_CountryEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -9073,24 +8545,8 @@ func (ec *executionContext) fieldContext_DismissPayload_ids(_ context.Context, f
 	return graphql.NewScalarFieldContext("DismissPayload", field, false, false, "ID")
 }
 
-func (ec *executionContext) _DismissPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *answer.DismissPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DismissPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*answer.UserError) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖdiplographᚋresolversᚋanswerᚐUserErrorᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _DismissPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *answer.DismissPayload) graphql.Marshaler {
+	return ec.marshalNUserError2ᚕᚖdiplographᚋresolversᚋanswerᚐUserErrorᚄ(answer.Below(ctx, "DismissPayload", field), field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_DismissPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -9105,93 +8561,29 @@ func (ec *executionContext) fieldContext_DismissPayload_userErrors(_ context.Con
 	return fc, nil
 }
 
-func (ec *executionContext) _EventCode_plover(ctx context.Context, field graphql.CollectedField, obj *graph.EventCode) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_EventCode_plover(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.PLOVER, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _EventCode_plover(ctx context.Context, field graphql.CollectedField, obj *graph.EventCode) graphql.Marshaler {
+	return ec.marshalOString2ᚖstring(ctx, field.Selections, obj.PLOVER)
 }
 func (ec *executionContext) fieldContext_EventCode_plover(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("EventCode", field, false, false, "String")
 }
 
-func (ec *executionContext) _EventCode_mode(ctx context.Context, field graphql.CollectedField, obj *graph.EventCode) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_EventCode_mode(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Mode, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _EventCode_mode(ctx context.Context, field graphql.CollectedField, obj *graph.EventCode) graphql.Marshaler {
+	return ec.marshalOString2ᚖstring(ctx, field.Selections, obj.Mode)
 }
 func (ec *executionContext) fieldContext_EventCode_mode(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("EventCode", field, false, false, "String")
 }
 
-func (ec *executionContext) _EventCode_cameo(ctx context.Context, field graphql.CollectedField, obj *graph.EventCode) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_EventCode_cameo(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.CAMEO, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _EventCode_cameo(ctx context.Context, field graphql.CollectedField, obj *graph.EventCode) graphql.Marshaler {
+	return ec.marshalOString2ᚖstring(ctx, field.Selections, obj.CAMEO)
 }
 func (ec *executionContext) fieldContext_EventCode_cameo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("EventCode", field, false, false, "String")
 }
 
-func (ec *executionContext) _EventConnection_edges(ctx context.Context, field graphql.CollectedField, obj *answer.EventConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_EventConnection_edges(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*answer.EventEdge) graphql.Marshaler {
-			return ec.marshalNEventEdge2ᚕᚖdiplographᚋresolversᚋanswerᚐEventEdgeᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _EventConnection_edges(ctx context.Context, field graphql.CollectedField, obj *answer.EventConnection) graphql.Marshaler {
+	return ec.marshalNEventEdge2ᚕᚖdiplographᚋresolversᚋanswerᚐEventEdgeᚄ(answer.Below(ctx, "EventConnection", field), field.Selections, obj.Edges)
 }
 func (ec *executionContext) fieldContext_EventConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -9206,24 +8598,8 @@ func (ec *executionContext) fieldContext_EventConnection_edges(_ context.Context
 	return fc, nil
 }
 
-func (ec *executionContext) _EventConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *answer.EventConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_EventConnection_nodes(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Nodes, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []answer.Event) graphql.Marshaler {
-			return ec.marshalNEvent2ᚕdiplographᚋresolversᚋanswerᚐEventᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _EventConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *answer.EventConnection) graphql.Marshaler {
+	return ec.marshalNEvent2ᚕdiplographᚋresolversᚋanswerᚐEventᚄ(answer.Below(ctx, "EventConnection", field), field.Selections, obj.Nodes)
 }
 func (ec *executionContext) fieldContext_EventConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -9238,24 +8614,8 @@ func (ec *executionContext) fieldContext_EventConnection_nodes(_ context.Context
 	return fc, nil
 }
 
-func (ec *executionContext) _EventConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *answer.EventConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_EventConnection_pageInfo(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.PageInfo, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *answer.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2ᚖdiplographᚋresolversᚋanswerᚐPageInfo(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _EventConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *answer.EventConnection) graphql.Marshaler {
+	return ec.marshalNPageInfo2ᚖdiplographᚋresolversᚋanswerᚐPageInfo(answer.Below(ctx, "EventConnection", field), field.Selections, obj.PageInfo)
 }
 func (ec *executionContext) fieldContext_EventConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -9270,70 +8630,22 @@ func (ec *executionContext) fieldContext_EventConnection_pageInfo(_ context.Cont
 	return fc, nil
 }
 
-func (ec *executionContext) _EventConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *answer.EventConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_EventConnection_totalCount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.TotalCount, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _EventConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *answer.EventConnection) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.TotalCount)
 }
 func (ec *executionContext) fieldContext_EventConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("EventConnection", field, false, false, "Int")
 }
 
-func (ec *executionContext) _EventEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *answer.EventEdge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_EventEdge_cursor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _EventEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *answer.EventEdge) graphql.Marshaler {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
 }
 func (ec *executionContext) fieldContext_EventEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("EventEdge", field, false, false, "String")
 }
 
-func (ec *executionContext) _EventEdge_node(ctx context.Context, field graphql.CollectedField, obj *answer.EventEdge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_EventEdge_node(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Node, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Event) graphql.Marshaler {
-			return ec.marshalNEvent2diplographᚋresolversᚋanswerᚐEvent(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _EventEdge_node(ctx context.Context, field graphql.CollectedField, obj *answer.EventEdge) graphql.Marshaler {
+	return ec.marshalNEvent2diplographᚋresolversᚋanswerᚐEvent(answer.Below(ctx, "EventEdge", field), field.Selections, obj.Node)
 }
 func (ec *executionContext) fieldContext_EventEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -9348,24 +8660,8 @@ func (ec *executionContext) fieldContext_EventEdge_node(_ context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _Failure_id(ctx context.Context, field graphql.CollectedField, obj *graph.Failure) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Failure_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNID2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Failure_id(ctx context.Context, field graphql.CollectedField, obj *graph.Failure) graphql.Marshaler {
+	return ec.marshalNID2string(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_Failure_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Failure", field, false, false, "ID")
@@ -9403,116 +8699,36 @@ func (ec *executionContext) fieldContext_Failure_load(_ context.Context, field g
 	return fc, nil
 }
 
-func (ec *executionContext) _Failure_item(ctx context.Context, field graphql.CollectedField, obj *graph.Failure) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Failure_item(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Item, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Failure_item(ctx context.Context, field graphql.CollectedField, obj *graph.Failure) graphql.Marshaler {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Item)
 }
 func (ec *executionContext) fieldContext_Failure_item(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Failure", field, false, false, "String")
 }
 
-func (ec *executionContext) _Failure_stage(ctx context.Context, field graphql.CollectedField, obj *graph.Failure) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Failure_stage(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Stage, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Failure_stage(ctx context.Context, field graphql.CollectedField, obj *graph.Failure) graphql.Marshaler {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Stage)
 }
 func (ec *executionContext) fieldContext_Failure_stage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Failure", field, false, false, "String")
 }
 
-func (ec *executionContext) _Failure_message(ctx context.Context, field graphql.CollectedField, obj *graph.Failure) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Failure_message(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Message, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Failure_message(ctx context.Context, field graphql.CollectedField, obj *graph.Failure) graphql.Marshaler {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Message)
 }
 func (ec *executionContext) fieldContext_Failure_message(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Failure", field, false, false, "String")
 }
 
-func (ec *executionContext) _Failure_attempts(ctx context.Context, field graphql.CollectedField, obj *graph.Failure) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Failure_attempts(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Attempts, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Failure_attempts(ctx context.Context, field graphql.CollectedField, obj *graph.Failure) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Attempts)
 }
 func (ec *executionContext) fieldContext_Failure_attempts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Failure", field, false, false, "Int")
 }
 
-func (ec *executionContext) _FailureConnection_edges(ctx context.Context, field graphql.CollectedField, obj *answer.FailureConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_FailureConnection_edges(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*answer.FailureEdge) graphql.Marshaler {
-			return ec.marshalNFailureEdge2ᚕᚖdiplographᚋresolversᚋanswerᚐFailureEdgeᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _FailureConnection_edges(ctx context.Context, field graphql.CollectedField, obj *answer.FailureConnection) graphql.Marshaler {
+	return ec.marshalNFailureEdge2ᚕᚖdiplographᚋresolversᚋanswerᚐFailureEdgeᚄ(answer.Below(ctx, "FailureConnection", field), field.Selections, obj.Edges)
 }
 func (ec *executionContext) fieldContext_FailureConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -9527,24 +8743,8 @@ func (ec *executionContext) fieldContext_FailureConnection_edges(_ context.Conte
 	return fc, nil
 }
 
-func (ec *executionContext) _FailureConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *answer.FailureConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_FailureConnection_nodes(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Nodes, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Failure) graphql.Marshaler {
-			return ec.marshalNFailure2ᚕᚖdiplographᚋgraphᚐFailureᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _FailureConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *answer.FailureConnection) graphql.Marshaler {
+	return ec.marshalNFailure2ᚕᚖdiplographᚋgraphᚐFailureᚄ(answer.Below(ctx, "FailureConnection", field), field.Selections, obj.Nodes)
 }
 func (ec *executionContext) fieldContext_FailureConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -9559,24 +8759,8 @@ func (ec *executionContext) fieldContext_FailureConnection_nodes(_ context.Conte
 	return fc, nil
 }
 
-func (ec *executionContext) _FailureConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *answer.FailureConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_FailureConnection_pageInfo(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.PageInfo, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *answer.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2ᚖdiplographᚋresolversᚋanswerᚐPageInfo(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _FailureConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *answer.FailureConnection) graphql.Marshaler {
+	return ec.marshalNPageInfo2ᚖdiplographᚋresolversᚋanswerᚐPageInfo(answer.Below(ctx, "FailureConnection", field), field.Selections, obj.PageInfo)
 }
 func (ec *executionContext) fieldContext_FailureConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -9591,70 +8775,22 @@ func (ec *executionContext) fieldContext_FailureConnection_pageInfo(_ context.Co
 	return fc, nil
 }
 
-func (ec *executionContext) _FailureConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *answer.FailureConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_FailureConnection_totalCount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.TotalCount, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _FailureConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *answer.FailureConnection) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.TotalCount)
 }
 func (ec *executionContext) fieldContext_FailureConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FailureConnection", field, false, false, "Int")
 }
 
-func (ec *executionContext) _FailureEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *answer.FailureEdge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_FailureEdge_cursor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _FailureEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *answer.FailureEdge) graphql.Marshaler {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
 }
 func (ec *executionContext) fieldContext_FailureEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FailureEdge", field, false, false, "String")
 }
 
-func (ec *executionContext) _FailureEdge_node(ctx context.Context, field graphql.CollectedField, obj *answer.FailureEdge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_FailureEdge_node(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Node, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Failure) graphql.Marshaler {
-			return ec.marshalNFailure2ᚖdiplographᚋgraphᚐFailure(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _FailureEdge_node(ctx context.Context, field graphql.CollectedField, obj *answer.FailureEdge) graphql.Marshaler {
+	return ec.marshalNFailure2ᚖdiplographᚋgraphᚐFailure(answer.Below(ctx, "FailureEdge", field), field.Selections, obj.Node)
 }
 func (ec *executionContext) fieldContext_FailureEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -9669,116 +8805,36 @@ func (ec *executionContext) fieldContext_FailureEdge_node(_ context.Context, fie
 	return fc, nil
 }
 
-func (ec *executionContext) _FuzzyDate_edtf(ctx context.Context, field graphql.CollectedField, obj *graph.FuzzyDate) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_FuzzyDate_edtf(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.EDTF, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNEDTF2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _FuzzyDate_edtf(ctx context.Context, field graphql.CollectedField, obj *graph.FuzzyDate) graphql.Marshaler {
+	return ec.marshalNEDTF2string(ctx, field.Selections, obj.EDTF)
 }
 func (ec *executionContext) fieldContext_FuzzyDate_edtf(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FuzzyDate", field, false, false, "EDTF")
 }
 
-func (ec *executionContext) _FuzzyDate_from(ctx context.Context, field graphql.CollectedField, obj *graph.FuzzyDate) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_FuzzyDate_from(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.From, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
-			return ec.marshalNDate2diplographᚋgraphᚐDate(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _FuzzyDate_from(ctx context.Context, field graphql.CollectedField, obj *graph.FuzzyDate) graphql.Marshaler {
+	return ec.marshalNDate2diplographᚋgraphᚐDate(ctx, field.Selections, obj.From)
 }
 func (ec *executionContext) fieldContext_FuzzyDate_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FuzzyDate", field, false, false, "Date")
 }
 
-func (ec *executionContext) _FuzzyDate_to(ctx context.Context, field graphql.CollectedField, obj *graph.FuzzyDate) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_FuzzyDate_to(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.To, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
-			return ec.marshalNDate2diplographᚋgraphᚐDate(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _FuzzyDate_to(ctx context.Context, field graphql.CollectedField, obj *graph.FuzzyDate) graphql.Marshaler {
+	return ec.marshalNDate2diplographᚋgraphᚐDate(ctx, field.Selections, obj.To)
 }
 func (ec *executionContext) fieldContext_FuzzyDate_to(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FuzzyDate", field, false, false, "Date")
 }
 
-func (ec *executionContext) _FuzzyDate_precision(ctx context.Context, field graphql.CollectedField, obj *graph.FuzzyDate) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_FuzzyDate_precision(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Precision, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Precision) graphql.Marshaler {
-			return ec.marshalNPrecision2diplographᚋgraphᚐPrecision(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _FuzzyDate_precision(ctx context.Context, field graphql.CollectedField, obj *graph.FuzzyDate) graphql.Marshaler {
+	return ec.marshalNPrecision2diplographᚋgraphᚐPrecision(ctx, field.Selections, obj.Precision)
 }
 func (ec *executionContext) fieldContext_FuzzyDate_precision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FuzzyDate", field, false, false, "Precision")
 }
 
-func (ec *executionContext) _JudgePayload_events(ctx context.Context, field graphql.CollectedField, obj *answer.JudgePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_JudgePayload_events(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Events, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []answer.Event) graphql.Marshaler {
-			return ec.marshalNEvent2ᚕdiplographᚋresolversᚋanswerᚐEventᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _JudgePayload_events(ctx context.Context, field graphql.CollectedField, obj *answer.JudgePayload) graphql.Marshaler {
+	return ec.marshalNEvent2ᚕdiplographᚋresolversᚋanswerᚐEventᚄ(answer.Below(ctx, "JudgePayload", field), field.Selections, obj.Events)
 }
 func (ec *executionContext) fieldContext_JudgePayload_events(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -9793,24 +8849,8 @@ func (ec *executionContext) fieldContext_JudgePayload_events(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _JudgePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *answer.JudgePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_JudgePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*answer.UserError) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖdiplographᚋresolversᚋanswerᚐUserErrorᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _JudgePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *answer.JudgePayload) graphql.Marshaler {
+	return ec.marshalNUserError2ᚕᚖdiplographᚋresolversᚋanswerᚐUserErrorᚄ(answer.Below(ctx, "JudgePayload", field), field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_JudgePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -9825,208 +8865,64 @@ func (ec *executionContext) fieldContext_JudgePayload_userErrors(_ context.Conte
 	return fc, nil
 }
 
-func (ec *executionContext) _LevelCount_level(ctx context.Context, field graphql.CollectedField, obj *answer.LevelCount) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_LevelCount_level(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Level, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Rank) graphql.Marshaler {
-			return ec.marshalNRank2diplographᚋgraphᚐRank(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _LevelCount_level(ctx context.Context, field graphql.CollectedField, obj *answer.LevelCount) graphql.Marshaler {
+	return ec.marshalNRank2diplographᚋgraphᚐRank(ctx, field.Selections, obj.Level)
 }
 func (ec *executionContext) fieldContext_LevelCount_level(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("LevelCount", field, false, false, "Rank")
 }
 
-func (ec *executionContext) _LevelCount_count(ctx context.Context, field graphql.CollectedField, obj *answer.LevelCount) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_LevelCount_count(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Count, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _LevelCount_count(ctx context.Context, field graphql.CollectedField, obj *answer.LevelCount) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Count)
 }
 func (ec *executionContext) fieldContext_LevelCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("LevelCount", field, false, false, "Int")
 }
 
-func (ec *executionContext) _Load_id(ctx context.Context, field graphql.CollectedField, obj *graph.Load) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Load_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNID2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Load_id(ctx context.Context, field graphql.CollectedField, obj *graph.Load) graphql.Marshaler {
+	return ec.marshalNID2string(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_Load_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Load", field, false, false, "ID")
 }
 
-func (ec *executionContext) _Load_state(ctx context.Context, field graphql.CollectedField, obj *graph.Load) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Load_state(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.State, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.LoadState) graphql.Marshaler {
-			return ec.marshalNLoadState2diplographᚋgraphᚐLoadState(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Load_state(ctx context.Context, field graphql.CollectedField, obj *graph.Load) graphql.Marshaler {
+	return ec.marshalNLoadState2diplographᚋgraphᚐLoadState(answer.Below(ctx, "Load", field), field.Selections, obj.State)
 }
 func (ec *executionContext) fieldContext_Load_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Load", field, false, false, "LoadState")
 }
 
-func (ec *executionContext) _Load_total(ctx context.Context, field graphql.CollectedField, obj *graph.Load) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Load_total(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Total, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Load_total(ctx context.Context, field graphql.CollectedField, obj *graph.Load) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Total)
 }
 func (ec *executionContext) fieldContext_Load_total(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Load", field, false, false, "Int")
 }
 
-func (ec *executionContext) _Load_done(ctx context.Context, field graphql.CollectedField, obj *graph.Load) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Load_done(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Done, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Load_done(ctx context.Context, field graphql.CollectedField, obj *graph.Load) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Done)
 }
 func (ec *executionContext) fieldContext_Load_done(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Load", field, false, false, "Int")
 }
 
-func (ec *executionContext) _Load_created(ctx context.Context, field graphql.CollectedField, obj *graph.Load) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Load_created(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Created, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Load_created(ctx context.Context, field graphql.CollectedField, obj *graph.Load) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Created)
 }
 func (ec *executionContext) fieldContext_Load_created(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Load", field, false, false, "Int")
 }
 
-func (ec *executionContext) _Load_unchanged(ctx context.Context, field graphql.CollectedField, obj *graph.Load) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Load_unchanged(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Unchanged, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Load_unchanged(ctx context.Context, field graphql.CollectedField, obj *graph.Load) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Unchanged)
 }
 func (ec *executionContext) fieldContext_Load_unchanged(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Load", field, false, false, "Int")
 }
 
-func (ec *executionContext) _Load_failed(ctx context.Context, field graphql.CollectedField, obj *graph.Load) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Load_failed(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Failed, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Load_failed(ctx context.Context, field graphql.CollectedField, obj *graph.Load) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Failed)
 }
 func (ec *executionContext) fieldContext_Load_failed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Load", field, false, false, "Int")
@@ -10078,24 +8974,8 @@ func (ec *executionContext) fieldContext_Load_finished(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Load", field, true, true, "DateTime")
 }
 
-func (ec *executionContext) _LoadPayload_load(ctx context.Context, field graphql.CollectedField, obj *answer.LoadPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_LoadPayload_load(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Load, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Load) graphql.Marshaler {
-			return ec.marshalOLoad2ᚖdiplographᚋgraphᚐLoad(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _LoadPayload_load(ctx context.Context, field graphql.CollectedField, obj *answer.LoadPayload) graphql.Marshaler {
+	return ec.marshalOLoad2ᚖdiplographᚋgraphᚐLoad(answer.Below(ctx, "LoadPayload", field), field.Selections, obj.Load)
 }
 func (ec *executionContext) fieldContext_LoadPayload_load(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -10110,24 +8990,8 @@ func (ec *executionContext) fieldContext_LoadPayload_load(_ context.Context, fie
 	return fc, nil
 }
 
-func (ec *executionContext) _LoadPayload_changes(ctx context.Context, field graphql.CollectedField, obj *answer.LoadPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_LoadPayload_changes(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Changes, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*answer.PlannedChange) graphql.Marshaler {
-			return ec.marshalNPlannedChange2ᚕᚖdiplographᚋresolversᚋanswerᚐPlannedChangeᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _LoadPayload_changes(ctx context.Context, field graphql.CollectedField, obj *answer.LoadPayload) graphql.Marshaler {
+	return ec.marshalNPlannedChange2ᚕᚖdiplographᚋresolversᚋanswerᚐPlannedChangeᚄ(answer.Below(ctx, "LoadPayload", field), field.Selections, obj.Changes)
 }
 func (ec *executionContext) fieldContext_LoadPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -10142,24 +9006,8 @@ func (ec *executionContext) fieldContext_LoadPayload_changes(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _LoadPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *answer.LoadPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_LoadPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*answer.UserError) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖdiplographᚋresolversᚋanswerᚐUserErrorᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _LoadPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *answer.LoadPayload) graphql.Marshaler {
+	return ec.marshalNUserError2ᚕᚖdiplographᚋresolversᚋanswerᚐUserErrorᚄ(answer.Below(ctx, "LoadPayload", field), field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_LoadPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -10174,47 +9022,15 @@ func (ec *executionContext) fieldContext_LoadPayload_userErrors(_ context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _LocalizedText_lang(ctx context.Context, field graphql.CollectedField, obj *graph.LocalizedText) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_LocalizedText_lang(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Lang, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNLanguageTag2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _LocalizedText_lang(ctx context.Context, field graphql.CollectedField, obj *graph.LocalizedText) graphql.Marshaler {
+	return ec.marshalNLanguageTag2string(ctx, field.Selections, obj.Lang)
 }
 func (ec *executionContext) fieldContext_LocalizedText_lang(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("LocalizedText", field, false, false, "LanguageTag")
 }
 
-func (ec *executionContext) _LocalizedText_text(ctx context.Context, field graphql.CollectedField, obj *graph.LocalizedText) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_LocalizedText_text(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Text, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _LocalizedText_text(ctx context.Context, field graphql.CollectedField, obj *graph.LocalizedText) graphql.Marshaler {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Text)
 }
 func (ec *executionContext) fieldContext_LocalizedText_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("LocalizedText", field, false, false, "String")
@@ -10243,47 +9059,15 @@ func (ec *executionContext) fieldContext_Meeting_id(_ context.Context, field gra
 	return graphql.NewScalarFieldContext("Meeting", field, true, false, "ID")
 }
 
-func (ec *executionContext) _Meeting_type(ctx context.Context, field graphql.CollectedField, obj *answer.Meeting) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Meeting_type(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Type, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.EventType) graphql.Marshaler {
-			return ec.marshalNEventType2diplographᚋgraphᚐEventType(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Meeting_type(ctx context.Context, field graphql.CollectedField, obj *answer.Meeting) graphql.Marshaler {
+	return ec.marshalNEventType2diplographᚋgraphᚐEventType(ctx, field.Selections, obj.Type)
 }
 func (ec *executionContext) fieldContext_Meeting_type(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Meeting", field, false, false, "EventType")
 }
 
-func (ec *executionContext) _Meeting_kind(ctx context.Context, field graphql.CollectedField, obj *answer.Meeting) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Meeting_kind(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Kind, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Kind) graphql.Marshaler {
-			return ec.marshalNKind2diplographᚋgraphᚐKind(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Meeting_kind(ctx context.Context, field graphql.CollectedField, obj *answer.Meeting) graphql.Marshaler {
+	return ec.marshalNKind2diplographᚋgraphᚐKind(ctx, field.Selections, obj.Kind)
 }
 func (ec *executionContext) fieldContext_Meeting_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Meeting", field, false, false, "Kind")
@@ -10312,24 +9096,8 @@ func (ec *executionContext) fieldContext_Meeting_status(_ context.Context, field
 	return graphql.NewScalarFieldContext("Meeting", field, true, false, "Status")
 }
 
-func (ec *executionContext) _Meeting_level(ctx context.Context, field graphql.CollectedField, obj *answer.Meeting) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Meeting_level(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Level, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Rank) graphql.Marshaler {
-			return ec.marshalNRank2diplographᚋgraphᚐRank(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Meeting_level(ctx context.Context, field graphql.CollectedField, obj *answer.Meeting) graphql.Marshaler {
+	return ec.marshalNRank2diplographᚋgraphᚐRank(ctx, field.Selections, obj.Level)
 }
 func (ec *executionContext) fieldContext_Meeting_level(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Meeting", field, false, false, "Rank")
@@ -10379,24 +9147,8 @@ func (ec *executionContext) fieldContext_Meeting_title(ctx context.Context, fiel
 	return fc, nil
 }
 
-func (ec *executionContext) _Meeting_date(ctx context.Context, field graphql.CollectedField, obj *answer.Meeting) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Meeting_date(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Date, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.FuzzyDate) graphql.Marshaler {
-			return ec.marshalOFuzzyDate2ᚖdiplographᚋgraphᚐFuzzyDate(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _Meeting_date(ctx context.Context, field graphql.CollectedField, obj *answer.Meeting) graphql.Marshaler {
+	return ec.marshalOFuzzyDate2ᚖdiplographᚋgraphᚐFuzzyDate(answer.Below(ctx, "Meeting", field), field.Selections, obj.Date)
 }
 func (ec *executionContext) fieldContext_Meeting_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -10658,93 +9410,29 @@ func (ec *executionContext) fieldContext_Meeting_conflicts(_ context.Context, fi
 	return fc, nil
 }
 
-func (ec *executionContext) _Meeting_mentionCount(ctx context.Context, field graphql.CollectedField, obj *answer.Meeting) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Meeting_mentionCount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.MentionCount, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Meeting_mentionCount(ctx context.Context, field graphql.CollectedField, obj *answer.Meeting) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.MentionCount)
 }
 func (ec *executionContext) fieldContext_Meeting_mentionCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Meeting", field, false, false, "Int")
 }
 
-func (ec *executionContext) _Meeting_originCount(ctx context.Context, field graphql.CollectedField, obj *answer.Meeting) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Meeting_originCount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.OriginCount, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Meeting_originCount(ctx context.Context, field graphql.CollectedField, obj *answer.Meeting) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.OriginCount)
 }
 func (ec *executionContext) fieldContext_Meeting_originCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Meeting", field, false, false, "Int")
 }
 
-func (ec *executionContext) _Meeting_firstReported(ctx context.Context, field graphql.CollectedField, obj *answer.Meeting) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Meeting_firstReported(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.FirstReported, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
-			return ec.marshalODate2diplographᚋgraphᚐDate(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _Meeting_firstReported(ctx context.Context, field graphql.CollectedField, obj *answer.Meeting) graphql.Marshaler {
+	return ec.marshalODate2diplographᚋgraphᚐDate(ctx, field.Selections, obj.FirstReported)
 }
 func (ec *executionContext) fieldContext_Meeting_firstReported(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Meeting", field, false, false, "Date")
 }
 
-func (ec *executionContext) _Meeting_lastReported(ctx context.Context, field graphql.CollectedField, obj *answer.Meeting) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Meeting_lastReported(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.LastReported, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
-			return ec.marshalODate2diplographᚋgraphᚐDate(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _Meeting_lastReported(ctx context.Context, field graphql.CollectedField, obj *answer.Meeting) graphql.Marshaler {
+	return ec.marshalODate2diplographᚋgraphᚐDate(ctx, field.Selections, obj.LastReported)
 }
 func (ec *executionContext) fieldContext_Meeting_lastReported(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Meeting", field, false, false, "Date")
@@ -10858,24 +9546,8 @@ func (ec *executionContext) fieldContext_Meeting_outcomes(_ context.Context, fie
 	return fc, nil
 }
 
-func (ec *executionContext) _Mention_id(ctx context.Context, field graphql.CollectedField, obj *graph.Mention) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mention_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNID2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Mention_id(ctx context.Context, field graphql.CollectedField, obj *graph.Mention) graphql.Marshaler {
+	return ec.marshalNID2string(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_Mention_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Mention", field, false, false, "ID")
@@ -10945,70 +9617,22 @@ func (ec *executionContext) fieldContext_Mention_event(_ context.Context, field 
 	return fc, nil
 }
 
-func (ec *executionContext) _Mention_kind(ctx context.Context, field graphql.CollectedField, obj *graph.Mention) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mention_kind(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Kind, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Kind) graphql.Marshaler {
-			return ec.marshalNKind2diplographᚋgraphᚐKind(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Mention_kind(ctx context.Context, field graphql.CollectedField, obj *graph.Mention) graphql.Marshaler {
+	return ec.marshalNKind2diplographᚋgraphᚐKind(ctx, field.Selections, obj.Kind)
 }
 func (ec *executionContext) fieldContext_Mention_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Mention", field, false, false, "Kind")
 }
 
-func (ec *executionContext) _Mention_status(ctx context.Context, field graphql.CollectedField, obj *graph.Mention) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mention_status(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Status, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Status) graphql.Marshaler {
-			return ec.marshalNStatus2diplographᚋgraphᚐStatus(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Mention_status(ctx context.Context, field graphql.CollectedField, obj *graph.Mention) graphql.Marshaler {
+	return ec.marshalNStatus2diplographᚋgraphᚐStatus(ctx, field.Selections, obj.Status)
 }
 func (ec *executionContext) fieldContext_Mention_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Mention", field, false, false, "Status")
 }
 
-func (ec *executionContext) _Mention_date(ctx context.Context, field graphql.CollectedField, obj *graph.Mention) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mention_date(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Date, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.FuzzyDate) graphql.Marshaler {
-			return ec.marshalOFuzzyDate2ᚖdiplographᚋgraphᚐFuzzyDate(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _Mention_date(ctx context.Context, field graphql.CollectedField, obj *graph.Mention) graphql.Marshaler {
+	return ec.marshalOFuzzyDate2ᚖdiplographᚋgraphᚐFuzzyDate(answer.Below(ctx, "Mention", field), field.Selections, obj.Date)
 }
 func (ec *executionContext) fieldContext_Mention_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -11023,24 +9647,8 @@ func (ec *executionContext) fieldContext_Mention_date(_ context.Context, field g
 	return fc, nil
 }
 
-func (ec *executionContext) _Mention_origin(ctx context.Context, field graphql.CollectedField, obj *graph.Mention) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mention_origin(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Origin, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Mention_origin(ctx context.Context, field graphql.CollectedField, obj *graph.Mention) graphql.Marshaler {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Origin)
 }
 func (ec *executionContext) fieldContext_Mention_origin(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Mention", field, false, false, "String")
@@ -11069,47 +9677,15 @@ func (ec *executionContext) fieldContext_Mention_confidence(_ context.Context, f
 	return graphql.NewScalarFieldContext("Mention", field, false, false, "Float")
 }
 
-func (ec *executionContext) _Mention_rule(ctx context.Context, field graphql.CollectedField, obj *graph.Mention) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mention_rule(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Rule, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Mention_rule(ctx context.Context, field graphql.CollectedField, obj *graph.Mention) graphql.Marshaler {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Rule)
 }
 func (ec *executionContext) fieldContext_Mention_rule(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Mention", field, false, false, "String")
 }
 
-func (ec *executionContext) _Mention_quotes(ctx context.Context, field graphql.CollectedField, obj *graph.Mention) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mention_quotes(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Quotes, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []graph.Quote) graphql.Marshaler {
-			return ec.marshalNQuote2ᚕdiplographᚋgraphᚐQuoteᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Mention_quotes(ctx context.Context, field graphql.CollectedField, obj *graph.Mention) graphql.Marshaler {
+	return ec.marshalNQuote2ᚕdiplographᚋgraphᚐQuoteᚄ(answer.Below(ctx, "Mention", field), field.Selections, obj.Quotes)
 }
 func (ec *executionContext) fieldContext_Mention_quotes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -11124,24 +9700,8 @@ func (ec *executionContext) fieldContext_Mention_quotes(_ context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _MentionConnection_edges(ctx context.Context, field graphql.CollectedField, obj *answer.MentionConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_MentionConnection_edges(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*answer.MentionEdge) graphql.Marshaler {
-			return ec.marshalNMentionEdge2ᚕᚖdiplographᚋresolversᚋanswerᚐMentionEdgeᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _MentionConnection_edges(ctx context.Context, field graphql.CollectedField, obj *answer.MentionConnection) graphql.Marshaler {
+	return ec.marshalNMentionEdge2ᚕᚖdiplographᚋresolversᚋanswerᚐMentionEdgeᚄ(answer.Below(ctx, "MentionConnection", field), field.Selections, obj.Edges)
 }
 func (ec *executionContext) fieldContext_MentionConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -11156,24 +9716,8 @@ func (ec *executionContext) fieldContext_MentionConnection_edges(_ context.Conte
 	return fc, nil
 }
 
-func (ec *executionContext) _MentionConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *answer.MentionConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_MentionConnection_nodes(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Nodes, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Mention) graphql.Marshaler {
-			return ec.marshalNMention2ᚕᚖdiplographᚋgraphᚐMentionᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _MentionConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *answer.MentionConnection) graphql.Marshaler {
+	return ec.marshalNMention2ᚕᚖdiplographᚋgraphᚐMentionᚄ(answer.Below(ctx, "MentionConnection", field), field.Selections, obj.Nodes)
 }
 func (ec *executionContext) fieldContext_MentionConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -11188,24 +9732,8 @@ func (ec *executionContext) fieldContext_MentionConnection_nodes(_ context.Conte
 	return fc, nil
 }
 
-func (ec *executionContext) _MentionConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *answer.MentionConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_MentionConnection_pageInfo(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.PageInfo, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *answer.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2ᚖdiplographᚋresolversᚋanswerᚐPageInfo(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _MentionConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *answer.MentionConnection) graphql.Marshaler {
+	return ec.marshalNPageInfo2ᚖdiplographᚋresolversᚋanswerᚐPageInfo(answer.Below(ctx, "MentionConnection", field), field.Selections, obj.PageInfo)
 }
 func (ec *executionContext) fieldContext_MentionConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -11220,70 +9748,22 @@ func (ec *executionContext) fieldContext_MentionConnection_pageInfo(_ context.Co
 	return fc, nil
 }
 
-func (ec *executionContext) _MentionConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *answer.MentionConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_MentionConnection_totalCount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.TotalCount, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _MentionConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *answer.MentionConnection) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.TotalCount)
 }
 func (ec *executionContext) fieldContext_MentionConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MentionConnection", field, false, false, "Int")
 }
 
-func (ec *executionContext) _MentionEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *answer.MentionEdge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_MentionEdge_cursor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _MentionEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *answer.MentionEdge) graphql.Marshaler {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
 }
 func (ec *executionContext) fieldContext_MentionEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MentionEdge", field, false, false, "String")
 }
 
-func (ec *executionContext) _MentionEdge_node(ctx context.Context, field graphql.CollectedField, obj *answer.MentionEdge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_MentionEdge_node(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Node, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Mention) graphql.Marshaler {
-			return ec.marshalNMention2ᚖdiplographᚋgraphᚐMention(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _MentionEdge_node(ctx context.Context, field graphql.CollectedField, obj *answer.MentionEdge) graphql.Marshaler {
+	return ec.marshalNMention2ᚖdiplographᚋgraphᚐMention(answer.Below(ctx, "MentionEdge", field), field.Selections, obj.Node)
 }
 func (ec *executionContext) fieldContext_MentionEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -11606,24 +10086,8 @@ func (ec *executionContext) fieldContext_Mutation_revokeVerdict(ctx context.Cont
 	return fc, nil
 }
 
-func (ec *executionContext) _Office_id(ctx context.Context, field graphql.CollectedField, obj *graph.Office) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Office_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNID2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Office_id(ctx context.Context, field graphql.CollectedField, obj *graph.Office) graphql.Marshaler {
+	return ec.marshalNID2string(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_Office_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Office", field, false, false, "ID")
@@ -11673,24 +10137,8 @@ func (ec *executionContext) fieldContext_Office_title(ctx context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _Office_rank(ctx context.Context, field graphql.CollectedField, obj *graph.Office) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Office_rank(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Rank, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Rank) graphql.Marshaler {
-			return ec.marshalNRank2diplographᚋgraphᚐRank(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Office_rank(ctx context.Context, field graphql.CollectedField, obj *graph.Office) graphql.Marshaler {
+	return ec.marshalNRank2diplographᚋgraphᚐRank(ctx, field.Selections, obj.Rank)
 }
 func (ec *executionContext) fieldContext_Office_rank(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Office", field, false, false, "Rank")
@@ -11891,139 +10339,43 @@ func (ec *executionContext) fieldContext_Organization_country(_ context.Context,
 	return fc, nil
 }
 
-func (ec *executionContext) _Organization_intergovernmental(ctx context.Context, field graphql.CollectedField, obj *graph.Organization) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Organization_intergovernmental(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Intergovernmental, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Organization_intergovernmental(ctx context.Context, field graphql.CollectedField, obj *graph.Organization) graphql.Marshaler {
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.Intergovernmental)
 }
 func (ec *executionContext) fieldContext_Organization_intergovernmental(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Organization", field, false, false, "Boolean")
 }
 
-func (ec *executionContext) _PageInfo_hasNextPage(ctx context.Context, field graphql.CollectedField, obj *answer.PageInfo) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PageInfo_hasNextPage(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.HasNextPage, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _PageInfo_hasNextPage(ctx context.Context, field graphql.CollectedField, obj *answer.PageInfo) graphql.Marshaler {
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.HasNextPage)
 }
 func (ec *executionContext) fieldContext_PageInfo_hasNextPage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PageInfo", field, false, false, "Boolean")
 }
 
-func (ec *executionContext) _PageInfo_hasPreviousPage(ctx context.Context, field graphql.CollectedField, obj *answer.PageInfo) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PageInfo_hasPreviousPage(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.HasPreviousPage, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _PageInfo_hasPreviousPage(ctx context.Context, field graphql.CollectedField, obj *answer.PageInfo) graphql.Marshaler {
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.HasPreviousPage)
 }
 func (ec *executionContext) fieldContext_PageInfo_hasPreviousPage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PageInfo", field, false, false, "Boolean")
 }
 
-func (ec *executionContext) _PageInfo_startCursor(ctx context.Context, field graphql.CollectedField, obj *answer.PageInfo) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PageInfo_startCursor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.StartCursor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _PageInfo_startCursor(ctx context.Context, field graphql.CollectedField, obj *answer.PageInfo) graphql.Marshaler {
+	return ec.marshalOString2ᚖstring(ctx, field.Selections, obj.StartCursor)
 }
 func (ec *executionContext) fieldContext_PageInfo_startCursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PageInfo", field, false, false, "String")
 }
 
-func (ec *executionContext) _PageInfo_endCursor(ctx context.Context, field graphql.CollectedField, obj *answer.PageInfo) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PageInfo_endCursor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.EndCursor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _PageInfo_endCursor(ctx context.Context, field graphql.CollectedField, obj *answer.PageInfo) graphql.Marshaler {
+	return ec.marshalOString2ᚖstring(ctx, field.Selections, obj.EndCursor)
 }
 func (ec *executionContext) fieldContext_PageInfo_endCursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PageInfo", field, false, false, "String")
 }
 
-func (ec *executionContext) _Participant_person(ctx context.Context, field graphql.CollectedField, obj *graph.Participant) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Participant_person(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Person, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Person) graphql.Marshaler {
-			return ec.marshalOPerson2ᚖdiplographᚋgraphᚐPerson(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _Participant_person(ctx context.Context, field graphql.CollectedField, obj *graph.Participant) graphql.Marshaler {
+	return ec.marshalOPerson2ᚖdiplographᚋgraphᚐPerson(answer.Below(ctx, "Participant", field), field.Selections, obj.Person)
 }
 func (ec *executionContext) fieldContext_Participant_person(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -12038,24 +10390,8 @@ func (ec *executionContext) fieldContext_Participant_person(_ context.Context, f
 	return fc, nil
 }
 
-func (ec *executionContext) _Participant_office(ctx context.Context, field graphql.CollectedField, obj *graph.Participant) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Participant_office(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Office, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Office) graphql.Marshaler {
-			return ec.marshalOOffice2ᚖdiplographᚋgraphᚐOffice(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _Participant_office(ctx context.Context, field graphql.CollectedField, obj *graph.Participant) graphql.Marshaler {
+	return ec.marshalOOffice2ᚖdiplographᚋgraphᚐOffice(answer.Below(ctx, "Participant", field), field.Selections, obj.Office)
 }
 func (ec *executionContext) fieldContext_Participant_office(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -12070,24 +10406,8 @@ func (ec *executionContext) fieldContext_Participant_office(_ context.Context, f
 	return fc, nil
 }
 
-func (ec *executionContext) _Participant_organization(ctx context.Context, field graphql.CollectedField, obj *graph.Participant) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Participant_organization(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Organization, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Organization) graphql.Marshaler {
-			return ec.marshalOOrganization2ᚖdiplographᚋgraphᚐOrganization(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _Participant_organization(ctx context.Context, field graphql.CollectedField, obj *graph.Participant) graphql.Marshaler {
+	return ec.marshalOOrganization2ᚖdiplographᚋgraphᚐOrganization(answer.Below(ctx, "Participant", field), field.Selections, obj.Organization)
 }
 func (ec *executionContext) fieldContext_Participant_organization(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -12102,24 +10422,8 @@ func (ec *executionContext) fieldContext_Participant_organization(_ context.Cont
 	return fc, nil
 }
 
-func (ec *executionContext) _Participant_country(ctx context.Context, field graphql.CollectedField, obj *graph.Participant) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Participant_country(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Country, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Country) graphql.Marshaler {
-			return ec.marshalOCountry2ᚖdiplographᚋgraphᚐCountry(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _Participant_country(ctx context.Context, field graphql.CollectedField, obj *graph.Participant) graphql.Marshaler {
+	return ec.marshalOCountry2ᚖdiplographᚋgraphᚐCountry(answer.Below(ctx, "Participant", field), field.Selections, obj.Country)
 }
 func (ec *executionContext) fieldContext_Participant_country(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -12134,47 +10438,15 @@ func (ec *executionContext) fieldContext_Participant_country(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _Participant_role(ctx context.Context, field graphql.CollectedField, obj *graph.Participant) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Participant_role(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Role, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Role) graphql.Marshaler {
-			return ec.marshalNRole2diplographᚋgraphᚐRole(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Participant_role(ctx context.Context, field graphql.CollectedField, obj *graph.Participant) graphql.Marshaler {
+	return ec.marshalNRole2diplographᚋgraphᚐRole(ctx, field.Selections, obj.Role)
 }
 func (ec *executionContext) fieldContext_Participant_role(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Participant", field, false, false, "Role")
 }
 
-func (ec *executionContext) _Path_countries(ctx context.Context, field graphql.CollectedField, obj *answer.Path) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Path_countries(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Countries, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Country) graphql.Marshaler {
-			return ec.marshalNCountry2ᚕᚖdiplographᚋgraphᚐCountryᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Path_countries(ctx context.Context, field graphql.CollectedField, obj *answer.Path) graphql.Marshaler {
+	return ec.marshalNCountry2ᚕᚖdiplographᚋgraphᚐCountryᚄ(answer.Below(ctx, "Path", field), field.Selections, obj.Countries)
 }
 func (ec *executionContext) fieldContext_Path_countries(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -12189,24 +10461,8 @@ func (ec *executionContext) fieldContext_Path_countries(_ context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _Path_events(ctx context.Context, field graphql.CollectedField, obj *answer.Path) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Path_events(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Events, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []answer.Event) graphql.Marshaler {
-			return ec.marshalNEvent2ᚕdiplographᚋresolversᚋanswerᚐEventᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Path_events(ctx context.Context, field graphql.CollectedField, obj *answer.Path) graphql.Marshaler {
+	return ec.marshalNEvent2ᚕdiplographᚋresolversᚋanswerᚐEventᚄ(answer.Below(ctx, "Path", field), field.Selections, obj.Events)
 }
 func (ec *executionContext) fieldContext_Path_events(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -12221,24 +10477,8 @@ func (ec *executionContext) fieldContext_Path_events(_ context.Context, field gr
 	return fc, nil
 }
 
-func (ec *executionContext) _Person_id(ctx context.Context, field graphql.CollectedField, obj *graph.Person) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Person_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNID2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Person_id(ctx context.Context, field graphql.CollectedField, obj *graph.Person) graphql.Marshaler {
+	return ec.marshalNID2string(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_Person_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Person", field, false, false, "ID")
@@ -12428,24 +10668,8 @@ func (ec *executionContext) fieldContext_Person_timeline(ctx context.Context, fi
 	return fc, nil
 }
 
-func (ec *executionContext) _Place_id(ctx context.Context, field graphql.CollectedField, obj *graph.Place) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Place_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNID2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Place_id(ctx context.Context, field graphql.CollectedField, obj *graph.Place) graphql.Marshaler {
+	return ec.marshalNID2string(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_Place_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Place", field, false, false, "ID")
@@ -12527,93 +10751,29 @@ func (ec *executionContext) fieldContext_Place_country(_ context.Context, field 
 	return fc, nil
 }
 
-func (ec *executionContext) _PlannedChange_action(ctx context.Context, field graphql.CollectedField, obj *answer.PlannedChange) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PlannedChange_action(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Action, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _PlannedChange_action(ctx context.Context, field graphql.CollectedField, obj *answer.PlannedChange) graphql.Marshaler {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Action)
 }
 func (ec *executionContext) fieldContext_PlannedChange_action(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PlannedChange", field, false, false, "String")
 }
 
-func (ec *executionContext) _PlannedChange_type(ctx context.Context, field graphql.CollectedField, obj *answer.PlannedChange) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PlannedChange_type(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Type, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _PlannedChange_type(ctx context.Context, field graphql.CollectedField, obj *answer.PlannedChange) graphql.Marshaler {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Type)
 }
 func (ec *executionContext) fieldContext_PlannedChange_type(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PlannedChange", field, false, false, "String")
 }
 
-func (ec *executionContext) _PlannedChange_id(ctx context.Context, field graphql.CollectedField, obj *answer.PlannedChange) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PlannedChange_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNID2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _PlannedChange_id(ctx context.Context, field graphql.CollectedField, obj *answer.PlannedChange) graphql.Marshaler {
+	return ec.marshalNID2string(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_PlannedChange_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PlannedChange", field, false, false, "ID")
 }
 
-func (ec *executionContext) _PlannedChange_title(ctx context.Context, field graphql.CollectedField, obj *answer.PlannedChange) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PlannedChange_title(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Title, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _PlannedChange_title(ctx context.Context, field graphql.CollectedField, obj *answer.PlannedChange) graphql.Marshaler {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Title)
 }
 func (ec *executionContext) fieldContext_PlannedChange_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PlannedChange", field, false, false, "String")
@@ -13343,70 +11503,22 @@ func (ec *executionContext) fieldContext_Query___schema(_ context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _Quote_text(ctx context.Context, field graphql.CollectedField, obj *graph.Quote) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Quote_text(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Text, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Quote_text(ctx context.Context, field graphql.CollectedField, obj *graph.Quote) graphql.Marshaler {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Text)
 }
 func (ec *executionContext) fieldContext_Quote_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Quote", field, false, false, "String")
 }
 
-func (ec *executionContext) _Quote_start(ctx context.Context, field graphql.CollectedField, obj *graph.Quote) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Quote_start(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Start, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Quote_start(ctx context.Context, field graphql.CollectedField, obj *graph.Quote) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Start)
 }
 func (ec *executionContext) fieldContext_Quote_start(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Quote", field, false, false, "Int")
 }
 
-func (ec *executionContext) _Quote_end(ctx context.Context, field graphql.CollectedField, obj *graph.Quote) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Quote_end(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.End, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Quote_end(ctx context.Context, field graphql.CollectedField, obj *graph.Quote) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.End)
 }
 func (ec *executionContext) fieldContext_Quote_end(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Quote", field, false, false, "Int")
@@ -13522,24 +11634,8 @@ func (ec *executionContext) fieldContext_Review_reasons(_ context.Context, field
 	return graphql.NewScalarFieldContext("Review", field, false, false, "String")
 }
 
-func (ec *executionContext) _ReviewConnection_edges(ctx context.Context, field graphql.CollectedField, obj *answer.ReviewConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ReviewConnection_edges(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*answer.ReviewEdge) graphql.Marshaler {
-			return ec.marshalNReviewEdge2ᚕᚖdiplographᚋresolversᚋanswerᚐReviewEdgeᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _ReviewConnection_edges(ctx context.Context, field graphql.CollectedField, obj *answer.ReviewConnection) graphql.Marshaler {
+	return ec.marshalNReviewEdge2ᚕᚖdiplographᚋresolversᚋanswerᚐReviewEdgeᚄ(answer.Below(ctx, "ReviewConnection", field), field.Selections, obj.Edges)
 }
 func (ec *executionContext) fieldContext_ReviewConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -13554,24 +11650,8 @@ func (ec *executionContext) fieldContext_ReviewConnection_edges(_ context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _ReviewConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *answer.ReviewConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ReviewConnection_nodes(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Nodes, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Review) graphql.Marshaler {
-			return ec.marshalNReview2ᚕᚖdiplographᚋgraphᚐReviewᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _ReviewConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *answer.ReviewConnection) graphql.Marshaler {
+	return ec.marshalNReview2ᚕᚖdiplographᚋgraphᚐReviewᚄ(answer.Below(ctx, "ReviewConnection", field), field.Selections, obj.Nodes)
 }
 func (ec *executionContext) fieldContext_ReviewConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -13586,24 +11666,8 @@ func (ec *executionContext) fieldContext_ReviewConnection_nodes(_ context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _ReviewConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *answer.ReviewConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ReviewConnection_pageInfo(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.PageInfo, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *answer.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2ᚖdiplographᚋresolversᚋanswerᚐPageInfo(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _ReviewConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *answer.ReviewConnection) graphql.Marshaler {
+	return ec.marshalNPageInfo2ᚖdiplographᚋresolversᚋanswerᚐPageInfo(answer.Below(ctx, "ReviewConnection", field), field.Selections, obj.PageInfo)
 }
 func (ec *executionContext) fieldContext_ReviewConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -13618,70 +11682,22 @@ func (ec *executionContext) fieldContext_ReviewConnection_pageInfo(_ context.Con
 	return fc, nil
 }
 
-func (ec *executionContext) _ReviewConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *answer.ReviewConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ReviewConnection_totalCount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.TotalCount, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _ReviewConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *answer.ReviewConnection) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.TotalCount)
 }
 func (ec *executionContext) fieldContext_ReviewConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReviewConnection", field, false, false, "Int")
 }
 
-func (ec *executionContext) _ReviewEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *answer.ReviewEdge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ReviewEdge_cursor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _ReviewEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *answer.ReviewEdge) graphql.Marshaler {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
 }
 func (ec *executionContext) fieldContext_ReviewEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReviewEdge", field, false, false, "String")
 }
 
-func (ec *executionContext) _ReviewEdge_node(ctx context.Context, field graphql.CollectedField, obj *answer.ReviewEdge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ReviewEdge_node(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Node, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Review) graphql.Marshaler {
-			return ec.marshalNReview2ᚖdiplographᚋgraphᚐReview(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _ReviewEdge_node(ctx context.Context, field graphql.CollectedField, obj *answer.ReviewEdge) graphql.Marshaler {
+	return ec.marshalNReview2ᚖdiplographᚋgraphᚐReview(answer.Below(ctx, "ReviewEdge", field), field.Selections, obj.Node)
 }
 func (ec *executionContext) fieldContext_ReviewEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -13696,24 +11712,8 @@ func (ec *executionContext) fieldContext_ReviewEdge_node(_ context.Context, fiel
 	return fc, nil
 }
 
-func (ec *executionContext) _ScheduleRevision_date(ctx context.Context, field graphql.CollectedField, obj *graph.ScheduleRevision) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ScheduleRevision_date(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Date, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.FuzzyDate) graphql.Marshaler {
-			return ec.marshalNFuzzyDate2ᚖdiplographᚋgraphᚐFuzzyDate(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _ScheduleRevision_date(ctx context.Context, field graphql.CollectedField, obj *graph.ScheduleRevision) graphql.Marshaler {
+	return ec.marshalNFuzzyDate2ᚖdiplographᚋgraphᚐFuzzyDate(answer.Below(ctx, "ScheduleRevision", field), field.Selections, obj.Date)
 }
 func (ec *executionContext) fieldContext_ScheduleRevision_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -13728,47 +11728,15 @@ func (ec *executionContext) fieldContext_ScheduleRevision_date(_ context.Context
 	return fc, nil
 }
 
-func (ec *executionContext) _ScheduleRevision_announced(ctx context.Context, field graphql.CollectedField, obj *graph.ScheduleRevision) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ScheduleRevision_announced(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Announced, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
-			return ec.marshalNDate2diplographᚋgraphᚐDate(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _ScheduleRevision_announced(ctx context.Context, field graphql.CollectedField, obj *graph.ScheduleRevision) graphql.Marshaler {
+	return ec.marshalNDate2diplographᚋgraphᚐDate(ctx, field.Selections, obj.Announced)
 }
 func (ec *executionContext) fieldContext_ScheduleRevision_announced(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ScheduleRevision", field, false, false, "Date")
 }
 
-func (ec *executionContext) _ScheduleRevision_evidence(ctx context.Context, field graphql.CollectedField, obj *graph.ScheduleRevision) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ScheduleRevision_evidence(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Evidence, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Mention) graphql.Marshaler {
-			return ec.marshalNMention2ᚕᚖdiplographᚋgraphᚐMentionᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _ScheduleRevision_evidence(ctx context.Context, field graphql.CollectedField, obj *graph.ScheduleRevision) graphql.Marshaler {
+	return ec.marshalNMention2ᚕᚖdiplographᚋgraphᚐMentionᚄ(answer.Below(ctx, "ScheduleRevision", field), field.Selections, obj.Evidence)
 }
 func (ec *executionContext) fieldContext_ScheduleRevision_evidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -13783,24 +11751,8 @@ func (ec *executionContext) fieldContext_ScheduleRevision_evidence(_ context.Con
 	return fc, nil
 }
 
-func (ec *executionContext) _SearchConnection_edges(ctx context.Context, field graphql.CollectedField, obj *answer.SearchConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SearchConnection_edges(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*answer.SearchEdge) graphql.Marshaler {
-			return ec.marshalNSearchEdge2ᚕᚖdiplographᚋresolversᚋanswerᚐSearchEdgeᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _SearchConnection_edges(ctx context.Context, field graphql.CollectedField, obj *answer.SearchConnection) graphql.Marshaler {
+	return ec.marshalNSearchEdge2ᚕᚖdiplographᚋresolversᚋanswerᚐSearchEdgeᚄ(answer.Below(ctx, "SearchConnection", field), field.Selections, obj.Edges)
 }
 func (ec *executionContext) fieldContext_SearchConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -13815,47 +11767,15 @@ func (ec *executionContext) fieldContext_SearchConnection_edges(_ context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _SearchConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *answer.SearchConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SearchConnection_nodes(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Nodes, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []answer.SearchResult) graphql.Marshaler {
-			return ec.marshalNSearchResult2ᚕdiplographᚋresolversᚋanswerᚐSearchResultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _SearchConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *answer.SearchConnection) graphql.Marshaler {
+	return ec.marshalNSearchResult2ᚕdiplographᚋresolversᚋanswerᚐSearchResultᚄ(answer.Below(ctx, "SearchConnection", field), field.Selections, obj.Nodes)
 }
 func (ec *executionContext) fieldContext_SearchConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SearchConnection", field, false, false, "SearchResult")
 }
 
-func (ec *executionContext) _SearchConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *answer.SearchConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SearchConnection_pageInfo(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.PageInfo, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *answer.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2ᚖdiplographᚋresolversᚋanswerᚐPageInfo(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _SearchConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *answer.SearchConnection) graphql.Marshaler {
+	return ec.marshalNPageInfo2ᚖdiplographᚋresolversᚋanswerᚐPageInfo(answer.Below(ctx, "SearchConnection", field), field.Selections, obj.PageInfo)
 }
 func (ec *executionContext) fieldContext_SearchConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -13870,47 +11790,15 @@ func (ec *executionContext) fieldContext_SearchConnection_pageInfo(_ context.Con
 	return fc, nil
 }
 
-func (ec *executionContext) _SearchEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *answer.SearchEdge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SearchEdge_cursor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _SearchEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *answer.SearchEdge) graphql.Marshaler {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
 }
 func (ec *executionContext) fieldContext_SearchEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SearchEdge", field, false, false, "String")
 }
 
-func (ec *executionContext) _SearchEdge_node(ctx context.Context, field graphql.CollectedField, obj *answer.SearchEdge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SearchEdge_node(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Node, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.SearchResult) graphql.Marshaler {
-			return ec.marshalNSearchResult2diplographᚋresolversᚋanswerᚐSearchResult(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _SearchEdge_node(ctx context.Context, field graphql.CollectedField, obj *answer.SearchEdge) graphql.Marshaler {
+	return ec.marshalNSearchResult2diplographᚋresolversᚋanswerᚐSearchResult(answer.Below(ctx, "SearchEdge", field), field.Selections, obj.Node)
 }
 func (ec *executionContext) fieldContext_SearchEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SearchEdge", field, false, false, "SearchResult")
@@ -13939,24 +11827,8 @@ func (ec *executionContext) fieldContext_Sector_id(_ context.Context, field grap
 	return graphql.NewScalarFieldContext("Sector", field, true, false, "ID")
 }
 
-func (ec *executionContext) _Sector_code(ctx context.Context, field graphql.CollectedField, obj *graph.Sector) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Sector_code(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Code, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Sector_code(ctx context.Context, field graphql.CollectedField, obj *graph.Sector) graphql.Marshaler {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Code)
 }
 func (ec *executionContext) fieldContext_Sector_code(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Sector", field, false, false, "String")
@@ -14006,24 +11878,8 @@ func (ec *executionContext) fieldContext_Sector_name(ctx context.Context, field 
 	return fc, nil
 }
 
-func (ec *executionContext) _SectorCount_sector(ctx context.Context, field graphql.CollectedField, obj *answer.SectorCount) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SectorCount_sector(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Sector, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Sector) graphql.Marshaler {
-			return ec.marshalNSector2ᚖdiplographᚋgraphᚐSector(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _SectorCount_sector(ctx context.Context, field graphql.CollectedField, obj *answer.SectorCount) graphql.Marshaler {
+	return ec.marshalNSector2ᚖdiplographᚋgraphᚐSector(answer.Below(ctx, "SectorCount", field), field.Selections, obj.Sector)
 }
 func (ec *executionContext) fieldContext_SectorCount_sector(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -14038,70 +11894,22 @@ func (ec *executionContext) fieldContext_SectorCount_sector(_ context.Context, f
 	return fc, nil
 }
 
-func (ec *executionContext) _SectorCount_count(ctx context.Context, field graphql.CollectedField, obj *answer.SectorCount) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SectorCount_count(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Count, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _SectorCount_count(ctx context.Context, field graphql.CollectedField, obj *answer.SectorCount) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Count)
 }
 func (ec *executionContext) fieldContext_SectorCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SectorCount", field, false, false, "Int")
 }
 
-func (ec *executionContext) _Source_id(ctx context.Context, field graphql.CollectedField, obj *graph.Source) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Source_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNID2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Source_id(ctx context.Context, field graphql.CollectedField, obj *graph.Source) graphql.Marshaler {
+	return ec.marshalNID2string(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_Source_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Source", field, false, false, "ID")
 }
 
-func (ec *executionContext) _Source_name(ctx context.Context, field graphql.CollectedField, obj *graph.Source) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Source_name(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Name, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Source_name(ctx context.Context, field graphql.CollectedField, obj *graph.Source) graphql.Marshaler {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Name)
 }
 func (ec *executionContext) fieldContext_Source_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Source", field, false, false, "String")
@@ -14130,24 +11938,8 @@ func (ec *executionContext) fieldContext_Stat_keys(_ context.Context, field grap
 	return graphql.NewScalarFieldContext("Stat", field, true, true, "String")
 }
 
-func (ec *executionContext) _Stat_count(ctx context.Context, field graphql.CollectedField, obj *graph.Row) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Stat_count(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.N, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Stat_count(ctx context.Context, field graphql.CollectedField, obj *graph.Row) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.N)
 }
 func (ec *executionContext) fieldContext_Stat_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Stat", field, false, false, "Int")
@@ -14176,47 +11968,15 @@ func (ec *executionContext) fieldContext_Statement_id(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Statement", field, true, false, "ID")
 }
 
-func (ec *executionContext) _Statement_type(ctx context.Context, field graphql.CollectedField, obj *answer.Statement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Statement_type(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Type, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.EventType) graphql.Marshaler {
-			return ec.marshalNEventType2diplographᚋgraphᚐEventType(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Statement_type(ctx context.Context, field graphql.CollectedField, obj *answer.Statement) graphql.Marshaler {
+	return ec.marshalNEventType2diplographᚋgraphᚐEventType(ctx, field.Selections, obj.Type)
 }
 func (ec *executionContext) fieldContext_Statement_type(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Statement", field, false, false, "EventType")
 }
 
-func (ec *executionContext) _Statement_kind(ctx context.Context, field graphql.CollectedField, obj *answer.Statement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Statement_kind(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Kind, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Kind) graphql.Marshaler {
-			return ec.marshalNKind2diplographᚋgraphᚐKind(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Statement_kind(ctx context.Context, field graphql.CollectedField, obj *answer.Statement) graphql.Marshaler {
+	return ec.marshalNKind2diplographᚋgraphᚐKind(ctx, field.Selections, obj.Kind)
 }
 func (ec *executionContext) fieldContext_Statement_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Statement", field, false, false, "Kind")
@@ -14245,24 +12005,8 @@ func (ec *executionContext) fieldContext_Statement_status(_ context.Context, fie
 	return graphql.NewScalarFieldContext("Statement", field, true, false, "Status")
 }
 
-func (ec *executionContext) _Statement_level(ctx context.Context, field graphql.CollectedField, obj *answer.Statement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Statement_level(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Level, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Rank) graphql.Marshaler {
-			return ec.marshalNRank2diplographᚋgraphᚐRank(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Statement_level(ctx context.Context, field graphql.CollectedField, obj *answer.Statement) graphql.Marshaler {
+	return ec.marshalNRank2diplographᚋgraphᚐRank(ctx, field.Selections, obj.Level)
 }
 func (ec *executionContext) fieldContext_Statement_level(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Statement", field, false, false, "Rank")
@@ -14312,24 +12056,8 @@ func (ec *executionContext) fieldContext_Statement_title(ctx context.Context, fi
 	return fc, nil
 }
 
-func (ec *executionContext) _Statement_date(ctx context.Context, field graphql.CollectedField, obj *answer.Statement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Statement_date(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Date, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.FuzzyDate) graphql.Marshaler {
-			return ec.marshalOFuzzyDate2ᚖdiplographᚋgraphᚐFuzzyDate(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _Statement_date(ctx context.Context, field graphql.CollectedField, obj *answer.Statement) graphql.Marshaler {
+	return ec.marshalOFuzzyDate2ᚖdiplographᚋgraphᚐFuzzyDate(answer.Below(ctx, "Statement", field), field.Selections, obj.Date)
 }
 func (ec *executionContext) fieldContext_Statement_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -14591,93 +12319,29 @@ func (ec *executionContext) fieldContext_Statement_conflicts(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _Statement_mentionCount(ctx context.Context, field graphql.CollectedField, obj *answer.Statement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Statement_mentionCount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.MentionCount, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Statement_mentionCount(ctx context.Context, field graphql.CollectedField, obj *answer.Statement) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.MentionCount)
 }
 func (ec *executionContext) fieldContext_Statement_mentionCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Statement", field, false, false, "Int")
 }
 
-func (ec *executionContext) _Statement_originCount(ctx context.Context, field graphql.CollectedField, obj *answer.Statement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Statement_originCount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.OriginCount, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Statement_originCount(ctx context.Context, field graphql.CollectedField, obj *answer.Statement) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.OriginCount)
 }
 func (ec *executionContext) fieldContext_Statement_originCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Statement", field, false, false, "Int")
 }
 
-func (ec *executionContext) _Statement_firstReported(ctx context.Context, field graphql.CollectedField, obj *answer.Statement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Statement_firstReported(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.FirstReported, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
-			return ec.marshalODate2diplographᚋgraphᚐDate(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _Statement_firstReported(ctx context.Context, field graphql.CollectedField, obj *answer.Statement) graphql.Marshaler {
+	return ec.marshalODate2diplographᚋgraphᚐDate(ctx, field.Selections, obj.FirstReported)
 }
 func (ec *executionContext) fieldContext_Statement_firstReported(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Statement", field, false, false, "Date")
 }
 
-func (ec *executionContext) _Statement_lastReported(ctx context.Context, field graphql.CollectedField, obj *answer.Statement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Statement_lastReported(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.LastReported, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
-			return ec.marshalODate2diplographᚋgraphᚐDate(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _Statement_lastReported(ctx context.Context, field graphql.CollectedField, obj *answer.Statement) graphql.Marshaler {
+	return ec.marshalODate2diplographᚋgraphᚐDate(ctx, field.Selections, obj.LastReported)
 }
 func (ec *executionContext) fieldContext_Statement_lastReported(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Statement", field, false, false, "Date")
@@ -14987,47 +12651,15 @@ func (ec *executionContext) fieldContext_Tenure_office(_ context.Context, field 
 	return fc, nil
 }
 
-func (ec *executionContext) _Tenure_firstSeen(ctx context.Context, field graphql.CollectedField, obj *graph.Tenure) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Tenure_firstSeen(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.FirstSeen, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
-			return ec.marshalNDate2diplographᚋgraphᚐDate(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Tenure_firstSeen(ctx context.Context, field graphql.CollectedField, obj *graph.Tenure) graphql.Marshaler {
+	return ec.marshalNDate2diplographᚋgraphᚐDate(ctx, field.Selections, obj.FirstSeen)
 }
 func (ec *executionContext) fieldContext_Tenure_firstSeen(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Tenure", field, false, false, "Date")
 }
 
-func (ec *executionContext) _Tenure_lastSeen(ctx context.Context, field graphql.CollectedField, obj *graph.Tenure) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Tenure_lastSeen(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.LastSeen, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
-			return ec.marshalNDate2diplographᚋgraphᚐDate(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Tenure_lastSeen(ctx context.Context, field graphql.CollectedField, obj *graph.Tenure) graphql.Marshaler {
+	return ec.marshalNDate2diplographᚋgraphᚐDate(ctx, field.Selections, obj.LastSeen)
 }
 func (ec *executionContext) fieldContext_Tenure_lastSeen(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Tenure", field, false, false, "Date")
@@ -15065,24 +12697,8 @@ func (ec *executionContext) fieldContext_Tie_country(_ context.Context, field gr
 	return fc, nil
 }
 
-func (ec *executionContext) _Tie_eventCount(ctx context.Context, field graphql.CollectedField, obj *graph.Tie) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Tie_eventCount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.EventCount, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Tie_eventCount(ctx context.Context, field graphql.CollectedField, obj *graph.Tie) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.EventCount)
 }
 func (ec *executionContext) fieldContext_Tie_eventCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Tie", field, false, false, "Int")
@@ -15111,24 +12727,8 @@ func (ec *executionContext) fieldContext_Tie_lastContact(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("Tie", field, true, true, "Date")
 }
 
-func (ec *executionContext) _TieConnection_edges(ctx context.Context, field graphql.CollectedField, obj *answer.TieConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_TieConnection_edges(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*answer.TieEdge) graphql.Marshaler {
-			return ec.marshalNTieEdge2ᚕᚖdiplographᚋresolversᚋanswerᚐTieEdgeᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _TieConnection_edges(ctx context.Context, field graphql.CollectedField, obj *answer.TieConnection) graphql.Marshaler {
+	return ec.marshalNTieEdge2ᚕᚖdiplographᚋresolversᚋanswerᚐTieEdgeᚄ(answer.Below(ctx, "TieConnection", field), field.Selections, obj.Edges)
 }
 func (ec *executionContext) fieldContext_TieConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -15143,24 +12743,8 @@ func (ec *executionContext) fieldContext_TieConnection_edges(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _TieConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *answer.TieConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_TieConnection_nodes(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Nodes, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Tie) graphql.Marshaler {
-			return ec.marshalNTie2ᚕᚖdiplographᚋgraphᚐTieᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _TieConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *answer.TieConnection) graphql.Marshaler {
+	return ec.marshalNTie2ᚕᚖdiplographᚋgraphᚐTieᚄ(answer.Below(ctx, "TieConnection", field), field.Selections, obj.Nodes)
 }
 func (ec *executionContext) fieldContext_TieConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -15175,24 +12759,8 @@ func (ec *executionContext) fieldContext_TieConnection_nodes(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _TieConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *answer.TieConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_TieConnection_pageInfo(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.PageInfo, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *answer.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2ᚖdiplographᚋresolversᚋanswerᚐPageInfo(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _TieConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *answer.TieConnection) graphql.Marshaler {
+	return ec.marshalNPageInfo2ᚖdiplographᚋresolversᚋanswerᚐPageInfo(answer.Below(ctx, "TieConnection", field), field.Selections, obj.PageInfo)
 }
 func (ec *executionContext) fieldContext_TieConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -15207,70 +12775,22 @@ func (ec *executionContext) fieldContext_TieConnection_pageInfo(_ context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _TieConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *answer.TieConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_TieConnection_totalCount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.TotalCount, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _TieConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *answer.TieConnection) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.TotalCount)
 }
 func (ec *executionContext) fieldContext_TieConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TieConnection", field, false, false, "Int")
 }
 
-func (ec *executionContext) _TieEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *answer.TieEdge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_TieEdge_cursor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _TieEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *answer.TieEdge) graphql.Marshaler {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
 }
 func (ec *executionContext) fieldContext_TieEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TieEdge", field, false, false, "String")
 }
 
-func (ec *executionContext) _TieEdge_node(ctx context.Context, field graphql.CollectedField, obj *answer.TieEdge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_TieEdge_node(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Node, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Tie) graphql.Marshaler {
-			return ec.marshalNTie2ᚖdiplographᚋgraphᚐTie(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _TieEdge_node(ctx context.Context, field graphql.CollectedField, obj *answer.TieEdge) graphql.Marshaler {
+	return ec.marshalNTie2ᚖdiplographᚋgraphᚐTie(answer.Below(ctx, "TieEdge", field), field.Selections, obj.Node)
 }
 func (ec *executionContext) fieldContext_TieEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -15285,93 +12805,29 @@ func (ec *executionContext) fieldContext_TieEdge_node(_ context.Context, field g
 	return fc, nil
 }
 
-func (ec *executionContext) _TimeBucket_from(ctx context.Context, field graphql.CollectedField, obj *answer.TimeBucket) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_TimeBucket_from(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.From, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
-			return ec.marshalNDate2diplographᚋgraphᚐDate(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _TimeBucket_from(ctx context.Context, field graphql.CollectedField, obj *answer.TimeBucket) graphql.Marshaler {
+	return ec.marshalNDate2diplographᚋgraphᚐDate(ctx, field.Selections, obj.From)
 }
 func (ec *executionContext) fieldContext_TimeBucket_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TimeBucket", field, false, false, "Date")
 }
 
-func (ec *executionContext) _TimeBucket_to(ctx context.Context, field graphql.CollectedField, obj *answer.TimeBucket) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_TimeBucket_to(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.To, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
-			return ec.marshalNDate2diplographᚋgraphᚐDate(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _TimeBucket_to(ctx context.Context, field graphql.CollectedField, obj *answer.TimeBucket) graphql.Marshaler {
+	return ec.marshalNDate2diplographᚋgraphᚐDate(ctx, field.Selections, obj.To)
 }
 func (ec *executionContext) fieldContext_TimeBucket_to(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TimeBucket", field, false, false, "Date")
 }
 
-func (ec *executionContext) _TimeBucket_count(ctx context.Context, field graphql.CollectedField, obj *answer.TimeBucket) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_TimeBucket_count(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Count, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _TimeBucket_count(ctx context.Context, field graphql.CollectedField, obj *answer.TimeBucket) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Count)
 }
 func (ec *executionContext) fieldContext_TimeBucket_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TimeBucket", field, false, false, "Int")
 }
 
-func (ec *executionContext) _UserError_message(ctx context.Context, field graphql.CollectedField, obj *answer.UserError) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_UserError_message(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Message, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _UserError_message(ctx context.Context, field graphql.CollectedField, obj *answer.UserError) graphql.Marshaler {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Message)
 }
 func (ec *executionContext) fieldContext_UserError_message(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("UserError", field, false, false, "String")
@@ -15423,47 +12879,15 @@ func (ec *executionContext) fieldContext_Visit_id(_ context.Context, field graph
 	return graphql.NewScalarFieldContext("Visit", field, true, false, "ID")
 }
 
-func (ec *executionContext) _Visit_type(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Visit_type(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Type, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.EventType) graphql.Marshaler {
-			return ec.marshalNEventType2diplographᚋgraphᚐEventType(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Visit_type(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) graphql.Marshaler {
+	return ec.marshalNEventType2diplographᚋgraphᚐEventType(ctx, field.Selections, obj.Type)
 }
 func (ec *executionContext) fieldContext_Visit_type(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Visit", field, false, false, "EventType")
 }
 
-func (ec *executionContext) _Visit_kind(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Visit_kind(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Kind, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Kind) graphql.Marshaler {
-			return ec.marshalNKind2diplographᚋgraphᚐKind(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Visit_kind(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) graphql.Marshaler {
+	return ec.marshalNKind2diplographᚋgraphᚐKind(ctx, field.Selections, obj.Kind)
 }
 func (ec *executionContext) fieldContext_Visit_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Visit", field, false, false, "Kind")
@@ -15492,24 +12916,8 @@ func (ec *executionContext) fieldContext_Visit_status(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Visit", field, true, false, "Status")
 }
 
-func (ec *executionContext) _Visit_level(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Visit_level(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Level, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Rank) graphql.Marshaler {
-			return ec.marshalNRank2diplographᚋgraphᚐRank(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Visit_level(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) graphql.Marshaler {
+	return ec.marshalNRank2diplographᚋgraphᚐRank(ctx, field.Selections, obj.Level)
 }
 func (ec *executionContext) fieldContext_Visit_level(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Visit", field, false, false, "Rank")
@@ -15559,24 +12967,8 @@ func (ec *executionContext) fieldContext_Visit_title(ctx context.Context, field 
 	return fc, nil
 }
 
-func (ec *executionContext) _Visit_date(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Visit_date(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Date, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.FuzzyDate) graphql.Marshaler {
-			return ec.marshalOFuzzyDate2ᚖdiplographᚋgraphᚐFuzzyDate(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _Visit_date(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) graphql.Marshaler {
+	return ec.marshalOFuzzyDate2ᚖdiplographᚋgraphᚐFuzzyDate(answer.Below(ctx, "Visit", field), field.Selections, obj.Date)
 }
 func (ec *executionContext) fieldContext_Visit_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -15838,93 +13230,29 @@ func (ec *executionContext) fieldContext_Visit_conflicts(_ context.Context, fiel
 	return fc, nil
 }
 
-func (ec *executionContext) _Visit_mentionCount(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Visit_mentionCount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.MentionCount, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Visit_mentionCount(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.MentionCount)
 }
 func (ec *executionContext) fieldContext_Visit_mentionCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Visit", field, false, false, "Int")
 }
 
-func (ec *executionContext) _Visit_originCount(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Visit_originCount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.OriginCount, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Visit_originCount(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.OriginCount)
 }
 func (ec *executionContext) fieldContext_Visit_originCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Visit", field, false, false, "Int")
 }
 
-func (ec *executionContext) _Visit_firstReported(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Visit_firstReported(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.FirstReported, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
-			return ec.marshalODate2diplographᚋgraphᚐDate(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _Visit_firstReported(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) graphql.Marshaler {
+	return ec.marshalODate2diplographᚋgraphᚐDate(ctx, field.Selections, obj.FirstReported)
 }
 func (ec *executionContext) fieldContext_Visit_firstReported(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Visit", field, false, false, "Date")
 }
 
-func (ec *executionContext) _Visit_lastReported(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Visit_lastReported(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.LastReported, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
-			return ec.marshalODate2diplographᚋgraphᚐDate(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _Visit_lastReported(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) graphql.Marshaler {
+	return ec.marshalODate2diplographᚋgraphᚐDate(ctx, field.Selections, obj.LastReported)
 }
 func (ec *executionContext) fieldContext_Visit_lastReported(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Visit", field, false, false, "Date")
@@ -16230,116 +13558,36 @@ func (ec *executionContext) fieldContext_Visit_outcomes(_ context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _VisitChange_from(ctx context.Context, field graphql.CollectedField, obj *graph.VisitChange) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_VisitChange_from(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.From, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Status) graphql.Marshaler {
-			return ec.marshalOStatus2ᚖdiplographᚋgraphᚐStatus(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _VisitChange_from(ctx context.Context, field graphql.CollectedField, obj *graph.VisitChange) graphql.Marshaler {
+	return ec.marshalOStatus2ᚖdiplographᚋgraphᚐStatus(answer.Below(ctx, "VisitChange", field), field.Selections, obj.From)
 }
 func (ec *executionContext) fieldContext_VisitChange_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("VisitChange", field, false, false, "Status")
 }
 
-func (ec *executionContext) _VisitChange_to(ctx context.Context, field graphql.CollectedField, obj *graph.VisitChange) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_VisitChange_to(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.To, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Status) graphql.Marshaler {
-			return ec.marshalNStatus2diplographᚋgraphᚐStatus(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _VisitChange_to(ctx context.Context, field graphql.CollectedField, obj *graph.VisitChange) graphql.Marshaler {
+	return ec.marshalNStatus2diplographᚋgraphᚐStatus(ctx, field.Selections, obj.To)
 }
 func (ec *executionContext) fieldContext_VisitChange_to(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("VisitChange", field, false, false, "Status")
 }
 
-func (ec *executionContext) _VisitChange_knownFrom(ctx context.Context, field graphql.CollectedField, obj *graph.VisitChange) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_VisitChange_knownFrom(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.KnownFrom, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
-			return ec.marshalNDate2diplographᚋgraphᚐDate(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _VisitChange_knownFrom(ctx context.Context, field graphql.CollectedField, obj *graph.VisitChange) graphql.Marshaler {
+	return ec.marshalNDate2diplographᚋgraphᚐDate(ctx, field.Selections, obj.KnownFrom)
 }
 func (ec *executionContext) fieldContext_VisitChange_knownFrom(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("VisitChange", field, false, false, "Date")
 }
 
-func (ec *executionContext) _VisitChange_inferred(ctx context.Context, field graphql.CollectedField, obj *graph.VisitChange) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_VisitChange_inferred(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Inferred, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _VisitChange_inferred(ctx context.Context, field graphql.CollectedField, obj *graph.VisitChange) graphql.Marshaler {
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.Inferred)
 }
 func (ec *executionContext) fieldContext_VisitChange_inferred(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("VisitChange", field, false, false, "Boolean")
 }
 
-func (ec *executionContext) _VisitChange_evidence(ctx context.Context, field graphql.CollectedField, obj *graph.VisitChange) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_VisitChange_evidence(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Evidence, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Mention) graphql.Marshaler {
-			return ec.marshalNMention2ᚕᚖdiplographᚋgraphᚐMentionᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _VisitChange_evidence(ctx context.Context, field graphql.CollectedField, obj *graph.VisitChange) graphql.Marshaler {
+	return ec.marshalNMention2ᚕᚖdiplographᚋgraphᚐMentionᚄ(answer.Below(ctx, "VisitChange", field), field.Selections, obj.Evidence)
 }
 func (ec *executionContext) fieldContext_VisitChange_evidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -16354,24 +13602,8 @@ func (ec *executionContext) fieldContext_VisitChange_evidence(_ context.Context,
 	return fc, nil
 }
 
-func (ec *executionContext) _VisitConnection_edges(ctx context.Context, field graphql.CollectedField, obj *answer.VisitConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_VisitConnection_edges(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*answer.VisitEdge) graphql.Marshaler {
-			return ec.marshalNVisitEdge2ᚕᚖdiplographᚋresolversᚋanswerᚐVisitEdgeᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _VisitConnection_edges(ctx context.Context, field graphql.CollectedField, obj *answer.VisitConnection) graphql.Marshaler {
+	return ec.marshalNVisitEdge2ᚕᚖdiplographᚋresolversᚋanswerᚐVisitEdgeᚄ(answer.Below(ctx, "VisitConnection", field), field.Selections, obj.Edges)
 }
 func (ec *executionContext) fieldContext_VisitConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -16386,24 +13618,8 @@ func (ec *executionContext) fieldContext_VisitConnection_edges(_ context.Context
 	return fc, nil
 }
 
-func (ec *executionContext) _VisitConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *answer.VisitConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_VisitConnection_nodes(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Nodes, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*answer.Visit) graphql.Marshaler {
-			return ec.marshalNVisit2ᚕᚖdiplographᚋresolversᚋanswerᚐVisitᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _VisitConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *answer.VisitConnection) graphql.Marshaler {
+	return ec.marshalNVisit2ᚕᚖdiplographᚋresolversᚋanswerᚐVisitᚄ(answer.Below(ctx, "VisitConnection", field), field.Selections, obj.Nodes)
 }
 func (ec *executionContext) fieldContext_VisitConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -16418,24 +13634,8 @@ func (ec *executionContext) fieldContext_VisitConnection_nodes(_ context.Context
 	return fc, nil
 }
 
-func (ec *executionContext) _VisitConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *answer.VisitConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_VisitConnection_pageInfo(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.PageInfo, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *answer.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2ᚖdiplographᚋresolversᚋanswerᚐPageInfo(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _VisitConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *answer.VisitConnection) graphql.Marshaler {
+	return ec.marshalNPageInfo2ᚖdiplographᚋresolversᚋanswerᚐPageInfo(answer.Below(ctx, "VisitConnection", field), field.Selections, obj.PageInfo)
 }
 func (ec *executionContext) fieldContext_VisitConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -16450,47 +13650,15 @@ func (ec *executionContext) fieldContext_VisitConnection_pageInfo(_ context.Cont
 	return fc, nil
 }
 
-func (ec *executionContext) _VisitConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *answer.VisitConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_VisitConnection_totalCount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.TotalCount, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _VisitConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *answer.VisitConnection) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.TotalCount)
 }
 func (ec *executionContext) fieldContext_VisitConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("VisitConnection", field, false, false, "Int")
 }
 
-func (ec *executionContext) _VisitDirection_guest(ctx context.Context, field graphql.CollectedField, obj *answer.VisitDirection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_VisitDirection_guest(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Guest, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Country) graphql.Marshaler {
-			return ec.marshalNCountry2ᚖdiplographᚋgraphᚐCountry(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _VisitDirection_guest(ctx context.Context, field graphql.CollectedField, obj *answer.VisitDirection) graphql.Marshaler {
+	return ec.marshalNCountry2ᚖdiplographᚋgraphᚐCountry(answer.Below(ctx, "VisitDirection", field), field.Selections, obj.Guest)
 }
 func (ec *executionContext) fieldContext_VisitDirection_guest(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -16505,24 +13673,8 @@ func (ec *executionContext) fieldContext_VisitDirection_guest(_ context.Context,
 	return fc, nil
 }
 
-func (ec *executionContext) _VisitDirection_host(ctx context.Context, field graphql.CollectedField, obj *answer.VisitDirection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_VisitDirection_host(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Host, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Country) graphql.Marshaler {
-			return ec.marshalNCountry2ᚖdiplographᚋgraphᚐCountry(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _VisitDirection_host(ctx context.Context, field graphql.CollectedField, obj *answer.VisitDirection) graphql.Marshaler {
+	return ec.marshalNCountry2ᚖdiplographᚋgraphᚐCountry(answer.Below(ctx, "VisitDirection", field), field.Selections, obj.Host)
 }
 func (ec *executionContext) fieldContext_VisitDirection_host(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -16537,70 +13689,22 @@ func (ec *executionContext) fieldContext_VisitDirection_host(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _VisitDirection_count(ctx context.Context, field graphql.CollectedField, obj *answer.VisitDirection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_VisitDirection_count(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Count, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _VisitDirection_count(ctx context.Context, field graphql.CollectedField, obj *answer.VisitDirection) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Count)
 }
 func (ec *executionContext) fieldContext_VisitDirection_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("VisitDirection", field, false, false, "Int")
 }
 
-func (ec *executionContext) _VisitEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *answer.VisitEdge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_VisitEdge_cursor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _VisitEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *answer.VisitEdge) graphql.Marshaler {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
 }
 func (ec *executionContext) fieldContext_VisitEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("VisitEdge", field, false, false, "String")
 }
 
-func (ec *executionContext) _VisitEdge_node(ctx context.Context, field graphql.CollectedField, obj *answer.VisitEdge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_VisitEdge_node(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Node, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *answer.Visit) graphql.Marshaler {
-			return ec.marshalNVisit2ᚖdiplographᚋresolversᚋanswerᚐVisit(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _VisitEdge_node(ctx context.Context, field graphql.CollectedField, obj *answer.VisitEdge) graphql.Marshaler {
+	return ec.marshalNVisit2ᚖdiplographᚋresolversᚋanswerᚐVisit(answer.Below(ctx, "VisitEdge", field), field.Selections, obj.Node)
 }
 func (ec *executionContext) fieldContext_VisitEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -16615,24 +13719,8 @@ func (ec *executionContext) fieldContext_VisitEdge_node(_ context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _WithdrawPayload_article(ctx context.Context, field graphql.CollectedField, obj *answer.WithdrawPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_WithdrawPayload_article(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Article, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Article) graphql.Marshaler {
-			return ec.marshalOArticle2ᚖdiplographᚋgraphᚐArticle(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _WithdrawPayload_article(ctx context.Context, field graphql.CollectedField, obj *answer.WithdrawPayload) graphql.Marshaler {
+	return ec.marshalOArticle2ᚖdiplographᚋgraphᚐArticle(answer.Below(ctx, "WithdrawPayload", field), field.Selections, obj.Article)
 }
 func (ec *executionContext) fieldContext_WithdrawPayload_article(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -16647,24 +13735,8 @@ func (ec *executionContext) fieldContext_WithdrawPayload_article(_ context.Conte
 	return fc, nil
 }
 
-func (ec *executionContext) _WithdrawPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *answer.WithdrawPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_WithdrawPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*answer.UserError) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖdiplographᚋresolversᚋanswerᚐUserErrorᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _WithdrawPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *answer.WithdrawPayload) graphql.Marshaler {
+	return ec.marshalNUserError2ᚕᚖdiplographᚋresolversᚋanswerᚐUserErrorᚄ(answer.Below(ctx, "WithdrawPayload", field), field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_WithdrawPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -16679,24 +13751,8 @@ func (ec *executionContext) fieldContext_WithdrawPayload_userErrors(_ context.Co
 	return fc, nil
 }
 
-func (ec *executionContext) ___Directive_name(ctx context.Context, field graphql.CollectedField, obj *introspection.Directive) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext___Directive_name(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Name, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) ___Directive_name(ctx context.Context, field graphql.CollectedField, obj *introspection.Directive) graphql.Marshaler {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Name)
 }
 func (ec *executionContext) fieldContext___Directive_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Directive", field, false, false, "String")
@@ -16725,24 +13781,8 @@ func (ec *executionContext) fieldContext___Directive_description(_ context.Conte
 	return graphql.NewScalarFieldContext("__Directive", field, true, false, "String")
 }
 
-func (ec *executionContext) ___Directive_isRepeatable(ctx context.Context, field graphql.CollectedField, obj *introspection.Directive) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext___Directive_isRepeatable(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.IsRepeatable, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) ___Directive_isRepeatable(ctx context.Context, field graphql.CollectedField, obj *introspection.Directive) graphql.Marshaler {
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsRepeatable)
 }
 func (ec *executionContext) fieldContext___Directive_isRepeatable(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Directive", field, false, false, "Boolean")
@@ -16815,24 +13855,8 @@ func (ec *executionContext) fieldContext___Directive_args(ctx context.Context, f
 	return fc, nil
 }
 
-func (ec *executionContext) ___EnumValue_name(ctx context.Context, field graphql.CollectedField, obj *introspection.EnumValue) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext___EnumValue_name(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Name, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) ___EnumValue_name(ctx context.Context, field graphql.CollectedField, obj *introspection.EnumValue) graphql.Marshaler {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Name)
 }
 func (ec *executionContext) fieldContext___EnumValue_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__EnumValue", field, false, false, "String")
@@ -16907,24 +13931,8 @@ func (ec *executionContext) fieldContext___EnumValue_deprecationReason(_ context
 	return graphql.NewScalarFieldContext("__EnumValue", field, true, false, "String")
 }
 
-func (ec *executionContext) ___Field_name(ctx context.Context, field graphql.CollectedField, obj *introspection.Field) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext___Field_name(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Name, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) ___Field_name(ctx context.Context, field graphql.CollectedField, obj *introspection.Field) graphql.Marshaler {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Name)
 }
 func (ec *executionContext) fieldContext___Field_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Field", field, false, false, "String")
@@ -17075,24 +14083,8 @@ func (ec *executionContext) fieldContext___Field_deprecationReason(_ context.Con
 	return graphql.NewScalarFieldContext("__Field", field, true, false, "String")
 }
 
-func (ec *executionContext) ___InputValue_name(ctx context.Context, field graphql.CollectedField, obj *introspection.InputValue) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext___InputValue_name(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Name, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) ___InputValue_name(ctx context.Context, field graphql.CollectedField, obj *introspection.InputValue) graphql.Marshaler {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Name)
 }
 func (ec *executionContext) fieldContext___InputValue_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__InputValue", field, false, false, "String")
@@ -17153,24 +14145,8 @@ func (ec *executionContext) fieldContext___InputValue_type(_ context.Context, fi
 	return fc, nil
 }
 
-func (ec *executionContext) ___InputValue_defaultValue(ctx context.Context, field graphql.CollectedField, obj *introspection.InputValue) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext___InputValue_defaultValue(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.DefaultValue, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) ___InputValue_defaultValue(ctx context.Context, field graphql.CollectedField, obj *introspection.InputValue) graphql.Marshaler {
+	return ec.marshalOString2ᚖstring(ctx, field.Selections, obj.DefaultValue)
 }
 func (ec *executionContext) fieldContext___InputValue_defaultValue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__InputValue", field, false, false, "String")
@@ -18389,8 +15365,7 @@ var agreementImplementors = []string{"Agreement", "Node", "Event", "SearchResult
 func (ec *executionContext) _Agreement(ctx context.Context, sel ast.SelectionSet, obj *answer.Agreement) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, agreementImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -18509,14 +15484,8 @@ func (ec *executionContext) _Agreement(ctx context.Context, sel ast.SelectionSet
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -18527,8 +15496,7 @@ var articleImplementors = []string{"Article", "Node", "SearchResult"}
 func (ec *executionContext) _Article(ctx context.Context, sel ast.SelectionSet, obj *graph.Article) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, articleImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -18592,14 +15560,8 @@ func (ec *executionContext) _Article(ctx context.Context, sel ast.SelectionSet, 
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -18610,8 +15572,7 @@ var articleConnectionImplementors = []string{"ArticleConnection"}
 func (ec *executionContext) _ArticleConnection(ctx context.Context, sel ast.SelectionSet, obj *answer.ArticleConnection) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, articleConnectionImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -18640,14 +15601,8 @@ func (ec *executionContext) _ArticleConnection(ctx context.Context, sel ast.Sele
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -18658,8 +15613,7 @@ var articleEdgeImplementors = []string{"ArticleEdge"}
 func (ec *executionContext) _ArticleEdge(ctx context.Context, sel ast.SelectionSet, obj *answer.ArticleEdge) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, articleEdgeImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -18678,14 +15632,8 @@ func (ec *executionContext) _ArticleEdge(ctx context.Context, sel ast.SelectionS
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -18748,8 +15696,7 @@ var bilateralSummaryImplementors = []string{"BilateralSummary"}
 func (ec *executionContext) _BilateralSummary(ctx context.Context, sel ast.SelectionSet, obj *answer.Summary) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, bilateralSummaryImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -18818,14 +15765,8 @@ func (ec *executionContext) _BilateralSummary(ctx context.Context, sel ast.Selec
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -18836,8 +15777,7 @@ var conflictImplementors = []string{"Conflict"}
 func (ec *executionContext) _Conflict(ctx context.Context, sel ast.SelectionSet, obj *graph.Conflict) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, conflictImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -18861,14 +15801,8 @@ func (ec *executionContext) _Conflict(ctx context.Context, sel ast.SelectionSet,
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -18879,8 +15813,7 @@ var conflictValueImplementors = []string{"ConflictValue"}
 func (ec *executionContext) _ConflictValue(ctx context.Context, sel ast.SelectionSet, obj *graph.ConflictValue) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, conflictValueImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -18899,14 +15832,8 @@ func (ec *executionContext) _ConflictValue(ctx context.Context, sel ast.Selectio
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -18917,8 +15844,7 @@ var countryImplementors = []string{"Country", "Node", "SearchResult"}
 func (ec *executionContext) _Country(ctx context.Context, sel ast.SelectionSet, obj *graph.Country) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, countryImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -18972,14 +15898,8 @@ func (ec *executionContext) _Country(ctx context.Context, sel ast.SelectionSet, 
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -18990,8 +15910,7 @@ var countryConnectionImplementors = []string{"CountryConnection"}
 func (ec *executionContext) _CountryConnection(ctx context.Context, sel ast.SelectionSet, obj *answer.CountryConnection) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, countryConnectionImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -19020,14 +15939,8 @@ func (ec *executionContext) _CountryConnection(ctx context.Context, sel ast.Sele
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -19038,8 +15951,7 @@ var countryEdgeImplementors = []string{"CountryEdge"}
 func (ec *executionContext) _CountryEdge(ctx context.Context, sel ast.SelectionSet, obj *answer.CountryEdge) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, countryEdgeImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -19058,14 +15970,8 @@ func (ec *executionContext) _CountryEdge(ctx context.Context, sel ast.SelectionS
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -19076,8 +15982,7 @@ var dismissPayloadImplementors = []string{"DismissPayload"}
 func (ec *executionContext) _DismissPayload(ctx context.Context, sel ast.SelectionSet, obj *answer.DismissPayload) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, dismissPayloadImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -19096,14 +16001,8 @@ func (ec *executionContext) _DismissPayload(ctx context.Context, sel ast.Selecti
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -19114,8 +16013,7 @@ var eventCodeImplementors = []string{"EventCode"}
 func (ec *executionContext) _EventCode(ctx context.Context, sel ast.SelectionSet, obj *graph.EventCode) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, eventCodeImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -19139,14 +16037,8 @@ func (ec *executionContext) _EventCode(ctx context.Context, sel ast.SelectionSet
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -19157,8 +16049,7 @@ var eventConnectionImplementors = []string{"EventConnection"}
 func (ec *executionContext) _EventConnection(ctx context.Context, sel ast.SelectionSet, obj *answer.EventConnection) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, eventConnectionImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -19187,14 +16078,8 @@ func (ec *executionContext) _EventConnection(ctx context.Context, sel ast.Select
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -19205,8 +16090,7 @@ var eventEdgeImplementors = []string{"EventEdge"}
 func (ec *executionContext) _EventEdge(ctx context.Context, sel ast.SelectionSet, obj *answer.EventEdge) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, eventEdgeImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -19225,14 +16109,8 @@ func (ec *executionContext) _EventEdge(ctx context.Context, sel ast.SelectionSet
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -19243,8 +16121,7 @@ var failureImplementors = []string{"Failure", "Node"}
 func (ec *executionContext) _Failure(ctx context.Context, sel ast.SelectionSet, obj *graph.Failure) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, failureImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -19283,14 +16160,8 @@ func (ec *executionContext) _Failure(ctx context.Context, sel ast.SelectionSet, 
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -19301,8 +16172,7 @@ var failureConnectionImplementors = []string{"FailureConnection"}
 func (ec *executionContext) _FailureConnection(ctx context.Context, sel ast.SelectionSet, obj *answer.FailureConnection) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, failureConnectionImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -19331,14 +16201,8 @@ func (ec *executionContext) _FailureConnection(ctx context.Context, sel ast.Sele
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -19349,8 +16213,7 @@ var failureEdgeImplementors = []string{"FailureEdge"}
 func (ec *executionContext) _FailureEdge(ctx context.Context, sel ast.SelectionSet, obj *answer.FailureEdge) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, failureEdgeImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -19369,14 +16232,8 @@ func (ec *executionContext) _FailureEdge(ctx context.Context, sel ast.SelectionS
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -19387,8 +16244,7 @@ var fuzzyDateImplementors = []string{"FuzzyDate"}
 func (ec *executionContext) _FuzzyDate(ctx context.Context, sel ast.SelectionSet, obj *graph.FuzzyDate) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, fuzzyDateImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -19417,14 +16273,8 @@ func (ec *executionContext) _FuzzyDate(ctx context.Context, sel ast.SelectionSet
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -19435,8 +16285,7 @@ var judgePayloadImplementors = []string{"JudgePayload"}
 func (ec *executionContext) _JudgePayload(ctx context.Context, sel ast.SelectionSet, obj *answer.JudgePayload) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, judgePayloadImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -19455,14 +16304,8 @@ func (ec *executionContext) _JudgePayload(ctx context.Context, sel ast.Selection
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -19473,8 +16316,7 @@ var levelCountImplementors = []string{"LevelCount"}
 func (ec *executionContext) _LevelCount(ctx context.Context, sel ast.SelectionSet, obj *answer.LevelCount) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, levelCountImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -19493,14 +16335,8 @@ func (ec *executionContext) _LevelCount(ctx context.Context, sel ast.SelectionSe
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -19511,8 +16347,7 @@ var loadImplementors = []string{"Load", "Node"}
 func (ec *executionContext) _Load(ctx context.Context, sel ast.SelectionSet, obj *graph.Load) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, loadImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -19566,14 +16401,8 @@ func (ec *executionContext) _Load(ctx context.Context, sel ast.SelectionSet, obj
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -19584,8 +16413,7 @@ var loadPayloadImplementors = []string{"LoadPayload"}
 func (ec *executionContext) _LoadPayload(ctx context.Context, sel ast.SelectionSet, obj *answer.LoadPayload) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, loadPayloadImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -19609,14 +16437,8 @@ func (ec *executionContext) _LoadPayload(ctx context.Context, sel ast.SelectionS
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -19627,8 +16449,7 @@ var localizedTextImplementors = []string{"LocalizedText"}
 func (ec *executionContext) _LocalizedText(ctx context.Context, sel ast.SelectionSet, obj *graph.LocalizedText) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, localizedTextImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -19647,14 +16468,8 @@ func (ec *executionContext) _LocalizedText(ctx context.Context, sel ast.Selectio
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -19665,8 +16480,7 @@ var meetingImplementors = []string{"Meeting", "Node", "Event", "SearchResult"}
 func (ec *executionContext) _Meeting(ctx context.Context, sel ast.SelectionSet, obj *answer.Meeting) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, meetingImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -19785,14 +16599,8 @@ func (ec *executionContext) _Meeting(ctx context.Context, sel ast.SelectionSet, 
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -19803,8 +16611,7 @@ var mentionImplementors = []string{"Mention", "Node"}
 func (ec *executionContext) _Mention(ctx context.Context, sel ast.SelectionSet, obj *graph.Mention) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, mentionImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -19863,14 +16670,8 @@ func (ec *executionContext) _Mention(ctx context.Context, sel ast.SelectionSet, 
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -19881,8 +16682,7 @@ var mentionConnectionImplementors = []string{"MentionConnection"}
 func (ec *executionContext) _MentionConnection(ctx context.Context, sel ast.SelectionSet, obj *answer.MentionConnection) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, mentionConnectionImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -19911,14 +16711,8 @@ func (ec *executionContext) _MentionConnection(ctx context.Context, sel ast.Sele
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -19929,8 +16723,7 @@ var mentionEdgeImplementors = []string{"MentionEdge"}
 func (ec *executionContext) _MentionEdge(ctx context.Context, sel ast.SelectionSet, obj *answer.MentionEdge) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, mentionEdgeImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -19949,14 +16742,8 @@ func (ec *executionContext) _MentionEdge(ctx context.Context, sel ast.SelectionS
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -19970,8 +16757,7 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		Object: "Mutation",
 	})
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		innerCtx := graphql.WithRootFieldContext(ctx, &graphql.RootFieldContext{
 			Object: field.Name,
@@ -20034,14 +16820,8 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -20052,8 +16832,7 @@ var officeImplementors = []string{"Office", "Node", "SearchResult"}
 func (ec *executionContext) _Office(ctx context.Context, sel ast.SelectionSet, obj *graph.Office) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, officeImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -20092,14 +16871,8 @@ func (ec *executionContext) _Office(ctx context.Context, sel ast.SelectionSet, o
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -20110,8 +16883,7 @@ var organizationImplementors = []string{"Organization", "Node", "SearchResult"}
 func (ec *executionContext) _Organization(ctx context.Context, sel ast.SelectionSet, obj *graph.Organization) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, organizationImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -20140,14 +16912,8 @@ func (ec *executionContext) _Organization(ctx context.Context, sel ast.Selection
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -20158,8 +16924,7 @@ var pageInfoImplementors = []string{"PageInfo"}
 func (ec *executionContext) _PageInfo(ctx context.Context, sel ast.SelectionSet, obj *answer.PageInfo) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, pageInfoImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -20188,14 +16953,8 @@ func (ec *executionContext) _PageInfo(ctx context.Context, sel ast.SelectionSet,
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -20206,8 +16965,7 @@ var participantImplementors = []string{"Participant"}
 func (ec *executionContext) _Participant(ctx context.Context, sel ast.SelectionSet, obj *graph.Participant) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, participantImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -20241,14 +16999,8 @@ func (ec *executionContext) _Participant(ctx context.Context, sel ast.SelectionS
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -20259,8 +17011,7 @@ var pathImplementors = []string{"Path"}
 func (ec *executionContext) _Path(ctx context.Context, sel ast.SelectionSet, obj *answer.Path) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, pathImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -20279,14 +17030,8 @@ func (ec *executionContext) _Path(ctx context.Context, sel ast.SelectionSet, obj
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -20297,8 +17042,7 @@ var personImplementors = []string{"Person", "Node", "SearchResult"}
 func (ec *executionContext) _Person(ctx context.Context, sel ast.SelectionSet, obj *graph.Person) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, personImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -20337,14 +17081,8 @@ func (ec *executionContext) _Person(ctx context.Context, sel ast.SelectionSet, o
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -20355,8 +17093,7 @@ var placeImplementors = []string{"Place", "Node", "SearchResult"}
 func (ec *executionContext) _Place(ctx context.Context, sel ast.SelectionSet, obj *graph.Place) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, placeImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -20380,14 +17117,8 @@ func (ec *executionContext) _Place(ctx context.Context, sel ast.SelectionSet, ob
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -20398,8 +17129,7 @@ var plannedChangeImplementors = []string{"PlannedChange"}
 func (ec *executionContext) _PlannedChange(ctx context.Context, sel ast.SelectionSet, obj *answer.PlannedChange) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, plannedChangeImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -20428,14 +17158,8 @@ func (ec *executionContext) _PlannedChange(ctx context.Context, sel ast.Selectio
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -20450,7 +17174,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 	})
 
 	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		innerCtx := graphql.WithRootFieldContext(ctx, &graphql.RootFieldContext{
 			Object: field.Name,
@@ -20586,8 +17310,7 @@ var quoteImplementors = []string{"Quote"}
 func (ec *executionContext) _Quote(ctx context.Context, sel ast.SelectionSet, obj *graph.Quote) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, quoteImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -20611,14 +17334,8 @@ func (ec *executionContext) _Quote(ctx context.Context, sel ast.SelectionSet, ob
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -20629,8 +17346,7 @@ var reviewImplementors = []string{"Review"}
 func (ec *executionContext) _Review(ctx context.Context, sel ast.SelectionSet, obj *graph.Review) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, reviewImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -20659,14 +17375,8 @@ func (ec *executionContext) _Review(ctx context.Context, sel ast.SelectionSet, o
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -20677,8 +17387,7 @@ var reviewConnectionImplementors = []string{"ReviewConnection"}
 func (ec *executionContext) _ReviewConnection(ctx context.Context, sel ast.SelectionSet, obj *answer.ReviewConnection) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, reviewConnectionImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -20707,14 +17416,8 @@ func (ec *executionContext) _ReviewConnection(ctx context.Context, sel ast.Selec
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -20725,8 +17428,7 @@ var reviewEdgeImplementors = []string{"ReviewEdge"}
 func (ec *executionContext) _ReviewEdge(ctx context.Context, sel ast.SelectionSet, obj *answer.ReviewEdge) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, reviewEdgeImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -20745,14 +17447,8 @@ func (ec *executionContext) _ReviewEdge(ctx context.Context, sel ast.SelectionSe
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -20763,8 +17459,7 @@ var scheduleRevisionImplementors = []string{"ScheduleRevision"}
 func (ec *executionContext) _ScheduleRevision(ctx context.Context, sel ast.SelectionSet, obj *graph.ScheduleRevision) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, scheduleRevisionImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -20788,14 +17483,8 @@ func (ec *executionContext) _ScheduleRevision(ctx context.Context, sel ast.Selec
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -20806,8 +17495,7 @@ var searchConnectionImplementors = []string{"SearchConnection"}
 func (ec *executionContext) _SearchConnection(ctx context.Context, sel ast.SelectionSet, obj *answer.SearchConnection) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, searchConnectionImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -20831,14 +17519,8 @@ func (ec *executionContext) _SearchConnection(ctx context.Context, sel ast.Selec
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -20849,8 +17531,7 @@ var searchEdgeImplementors = []string{"SearchEdge"}
 func (ec *executionContext) _SearchEdge(ctx context.Context, sel ast.SelectionSet, obj *answer.SearchEdge) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, searchEdgeImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -20869,14 +17550,8 @@ func (ec *executionContext) _SearchEdge(ctx context.Context, sel ast.SelectionSe
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -20887,8 +17562,7 @@ var sectorImplementors = []string{"Sector", "Node", "SearchResult"}
 func (ec *executionContext) _Sector(ctx context.Context, sel ast.SelectionSet, obj *graph.Sector) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, sectorImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -20912,14 +17586,8 @@ func (ec *executionContext) _Sector(ctx context.Context, sel ast.SelectionSet, o
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -20930,8 +17598,7 @@ var sectorCountImplementors = []string{"SectorCount"}
 func (ec *executionContext) _SectorCount(ctx context.Context, sel ast.SelectionSet, obj *answer.SectorCount) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, sectorCountImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -20950,14 +17617,8 @@ func (ec *executionContext) _SectorCount(ctx context.Context, sel ast.SelectionS
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -20968,8 +17629,7 @@ var sourceImplementors = []string{"Source", "Node"}
 func (ec *executionContext) _Source(ctx context.Context, sel ast.SelectionSet, obj *graph.Source) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, sourceImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -20988,14 +17648,8 @@ func (ec *executionContext) _Source(ctx context.Context, sel ast.SelectionSet, o
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -21006,8 +17660,7 @@ var statImplementors = []string{"Stat"}
 func (ec *executionContext) _Stat(ctx context.Context, sel ast.SelectionSet, obj *graph.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, statImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -21026,14 +17679,8 @@ func (ec *executionContext) _Stat(ctx context.Context, sel ast.SelectionSet, obj
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -21044,8 +17691,7 @@ var statementImplementors = []string{"Statement", "Node", "Event", "SearchResult
 func (ec *executionContext) _Statement(ctx context.Context, sel ast.SelectionSet, obj *answer.Statement) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, statementImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -21164,14 +17810,8 @@ func (ec *executionContext) _Statement(ctx context.Context, sel ast.SelectionSet
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -21206,8 +17846,7 @@ var tenureImplementors = []string{"Tenure"}
 func (ec *executionContext) _Tenure(ctx context.Context, sel ast.SelectionSet, obj *graph.Tenure) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, tenureImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -21236,14 +17875,8 @@ func (ec *executionContext) _Tenure(ctx context.Context, sel ast.SelectionSet, o
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -21254,8 +17887,7 @@ var tieImplementors = []string{"Tie"}
 func (ec *executionContext) _Tie(ctx context.Context, sel ast.SelectionSet, obj *graph.Tie) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, tieImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -21279,14 +17911,8 @@ func (ec *executionContext) _Tie(ctx context.Context, sel ast.SelectionSet, obj 
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -21297,8 +17923,7 @@ var tieConnectionImplementors = []string{"TieConnection"}
 func (ec *executionContext) _TieConnection(ctx context.Context, sel ast.SelectionSet, obj *answer.TieConnection) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, tieConnectionImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -21327,14 +17952,8 @@ func (ec *executionContext) _TieConnection(ctx context.Context, sel ast.Selectio
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -21345,8 +17964,7 @@ var tieEdgeImplementors = []string{"TieEdge"}
 func (ec *executionContext) _TieEdge(ctx context.Context, sel ast.SelectionSet, obj *answer.TieEdge) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, tieEdgeImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -21365,14 +17983,8 @@ func (ec *executionContext) _TieEdge(ctx context.Context, sel ast.SelectionSet, 
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -21383,8 +17995,7 @@ var timeBucketImplementors = []string{"TimeBucket"}
 func (ec *executionContext) _TimeBucket(ctx context.Context, sel ast.SelectionSet, obj *answer.TimeBucket) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, timeBucketImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -21408,14 +18019,8 @@ func (ec *executionContext) _TimeBucket(ctx context.Context, sel ast.SelectionSe
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -21426,8 +18031,7 @@ var userErrorImplementors = []string{"UserError"}
 func (ec *executionContext) _UserError(ctx context.Context, sel ast.SelectionSet, obj *answer.UserError) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, userErrorImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -21446,14 +18050,8 @@ func (ec *executionContext) _UserError(ctx context.Context, sel ast.SelectionSet
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -21464,8 +18062,7 @@ var visitImplementors = []string{"Visit", "Node", "Event", "SearchResult"}
 func (ec *executionContext) _Visit(ctx context.Context, sel ast.SelectionSet, obj *answer.Visit) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, visitImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -21614,14 +18211,8 @@ func (ec *executionContext) _Visit(ctx context.Context, sel ast.SelectionSet, ob
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -21632,8 +18223,7 @@ var visitChangeImplementors = []string{"VisitChange"}
 func (ec *executionContext) _VisitChange(ctx context.Context, sel ast.SelectionSet, obj *graph.VisitChange) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, visitChangeImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -21667,14 +18257,8 @@ func (ec *executionContext) _VisitChange(ctx context.Context, sel ast.SelectionS
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -21685,8 +18269,7 @@ var visitConnectionImplementors = []string{"VisitConnection"}
 func (ec *executionContext) _VisitConnection(ctx context.Context, sel ast.SelectionSet, obj *answer.VisitConnection) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, visitConnectionImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -21715,14 +18298,8 @@ func (ec *executionContext) _VisitConnection(ctx context.Context, sel ast.Select
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -21733,8 +18310,7 @@ var visitDirectionImplementors = []string{"VisitDirection"}
 func (ec *executionContext) _VisitDirection(ctx context.Context, sel ast.SelectionSet, obj *answer.VisitDirection) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, visitDirectionImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -21758,14 +18334,8 @@ func (ec *executionContext) _VisitDirection(ctx context.Context, sel ast.Selecti
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -21776,8 +18346,7 @@ var visitEdgeImplementors = []string{"VisitEdge"}
 func (ec *executionContext) _VisitEdge(ctx context.Context, sel ast.SelectionSet, obj *answer.VisitEdge) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, visitEdgeImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -21796,14 +18365,8 @@ func (ec *executionContext) _VisitEdge(ctx context.Context, sel ast.SelectionSet
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -21814,8 +18377,7 @@ var withdrawPayloadImplementors = []string{"WithdrawPayload"}
 func (ec *executionContext) _WithdrawPayload(ctx context.Context, sel ast.SelectionSet, obj *answer.WithdrawPayload) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, withdrawPayloadImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -21834,14 +18396,8 @@ func (ec *executionContext) _WithdrawPayload(ctx context.Context, sel ast.Select
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -21852,8 +18408,7 @@ var __DirectiveImplementors = []string{"__Directive"}
 func (ec *executionContext) ___Directive(ctx context.Context, sel ast.SelectionSet, obj *introspection.Directive) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, __DirectiveImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -21887,14 +18442,8 @@ func (ec *executionContext) ___Directive(ctx context.Context, sel ast.SelectionS
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -21905,8 +18454,7 @@ var __EnumValueImplementors = []string{"__EnumValue"}
 func (ec *executionContext) ___EnumValue(ctx context.Context, sel ast.SelectionSet, obj *introspection.EnumValue) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, __EnumValueImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -21935,14 +18483,8 @@ func (ec *executionContext) ___EnumValue(ctx context.Context, sel ast.SelectionS
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -21953,8 +18495,7 @@ var __FieldImplementors = []string{"__Field"}
 func (ec *executionContext) ___Field(ctx context.Context, sel ast.SelectionSet, obj *introspection.Field) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, __FieldImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -21993,14 +18534,8 @@ func (ec *executionContext) ___Field(ctx context.Context, sel ast.SelectionSet, 
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -22011,8 +18546,7 @@ var __InputValueImplementors = []string{"__InputValue"}
 func (ec *executionContext) ___InputValue(ctx context.Context, sel ast.SelectionSet, obj *introspection.InputValue) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, __InputValueImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -22051,14 +18585,8 @@ func (ec *executionContext) ___InputValue(ctx context.Context, sel ast.Selection
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -22069,8 +18597,7 @@ var __SchemaImplementors = []string{"__Schema"}
 func (ec *executionContext) ___Schema(ctx context.Context, sel ast.SelectionSet, obj *introspection.Schema) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, __SchemaImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -22109,14 +18636,8 @@ func (ec *executionContext) ___Schema(ctx context.Context, sel ast.SelectionSet,
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -22127,8 +18648,7 @@ var __TypeImplementors = []string{"__Type"}
 func (ec *executionContext) ___Type(ctx context.Context, sel ast.SelectionSet, obj *introspection.Type) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, __TypeImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	var deferred graphql.DeferredGroup
+	out := answer.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -22192,14 +18712,8 @@ func (ec *executionContext) ___Type(ctx context.Context, sel ast.SelectionSet, o
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out

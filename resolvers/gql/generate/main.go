@@ -1,18 +1,17 @@
-// Command generate makes package gql of the schema, as gqlgen does, but for two
-// things. Below the root, an answer is put together in one goroutine: gqlgen
-// begins one for each element of a list and for each field that a resolver
-// answers, because a resolver may wait for a store. Ours hand over what the
-// root's question has found (see package answer), so that hundreds of goroutines
-// an answer would cost more than all that they do. And no object is made ready
-// for fields that @defer puts off, where none of its fields can be.
+// Command generate makes package gql of the schema, as gqlgen does, but that an
+// answer costs less below the root, where nothing asks a store any more: what
+// the root's question has found is only handed over (see package answer).
+//
+// An answer is put together in one goroutine: gqlgen begins one for each element
+// of a list and for each field that a resolver answers. An object's fields are
+// kept in answer.Object, which is not made ready for fields that come later. And
+// a field that a struct holds is read at once, without what gqlgen puts around
+// resolvers (rewrite.go).
 package main
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
 	"os"
-	"strings"
 
 	"github.com/99designs/gqlgen/api"
 	"github.com/99designs/gqlgen/codegen"
@@ -55,30 +54,4 @@ func (inOne) GenerateCode(data *codegen.Data) error {
 		}
 	}
 	return nil
-}
-
-// What gqlgen writes and has no setting for, and what stands in its place.
-const (
-	concurrent, inline = "graphql.MarshalSliceConcurrently(", "answer.List("
-	ready, none        = "deferred := graphql.NewDeferredGroup(ctx)", "var deferred graphql.DeferredGroup"
-)
-
-// rewrite puts answer.List in the place of the function that begins a goroutine
-// for each element of a list, and leaves out the places of deferred fields in
-// objects whose fields are all answered at once.
-func rewrite(name string) error {
-	text, err := os.ReadFile(name)
-	if err != nil {
-		return err
-	}
-	if !bytes.Contains(text, []byte(concurrent)) || !bytes.Contains(text, []byte(ready)) {
-		return errors.New("gqlgen writes lists or objects otherwise now: see whether they still need to be rewritten")
-	}
-	functions := strings.SplitAfter(strings.ReplaceAll(string(text), concurrent, inline), "\n}\n")
-	for i, f := range functions {
-		if !strings.Contains(f, "&deferred") {
-			functions[i] = strings.Replace(f, ready, none, 1)
-		}
-	}
-	return os.WriteFile(name, []byte(strings.Join(functions, "")), 0o600)
 }
