@@ -10,6 +10,8 @@ import (
 	"diplograph/web/auth"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/errcode"
+	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
@@ -39,6 +41,21 @@ func (e *endpoint) follow(ctx context.Context, op *graphql.OperationContext) (ne
 		}
 		return nil
 	}
+}
+
+// followsOne tells whether a subscription follows one thing, whatever it calls
+// it and leaves out: the library looks at names alone, and calls the rest a mistake of ours.
+func followsOne(op *graphql.OperationContext) *gqlerror.Error {
+	if op.Operation.Operation != ast.Subscription {
+		return nil
+	}
+	fields := graphql.CollectFields(op, op.Operation.SelectionSet, []string{"Subscription"})
+	if len(fields) == 1 {
+		return nil
+	}
+	err := gqlerror.ErrorPosf(op.Operation.Position, "a subscription follows one field, this one %d", len(fields))
+	errcode.Set(err, errcode.ValidationFailed)
+	return err
 }
 
 // lookAgain is how often the credentials of what lasts are looked at: what

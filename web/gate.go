@@ -73,6 +73,9 @@ func (g *gate) CreateOperationContext(ctx context.Context, params *graphql.RawPa
 	if err := oneOf(g.schema, op.Operation, op.Variables); err != nil {
 		return op, gqlerror.List{err}
 	}
+	if err := followsOne(op); err != nil {
+		return op, gqlerror.List{err}
+	}
 	if n := costOf(g.schema, op.Operation, op.Variables); n > g.limits.Cost {
 		err := exceeded("cost", "an answer may hold %d objects, this one could hold %s: ask for shorter pages", g.limits.Cost, figure(n))
 		return op, gqlerror.List{err.error()}

@@ -113,6 +113,14 @@ func TestErrorsOfOperations(t *testing.T) {
 	subscribe(`subscription { loadProgress(id: \"load:none\") { id } }`)
 	hears(t, conn, `next 1 {"errors":[{"message":"nothing has this id"`)
 	hears(t, conn, "complete 1")
+	for _, query := range []string{
+		`subscription { a: loadProgress(id: \"load:1\") { id } b: loadProgress(id: \"load:1\") { id } }`,
+		`subscription { loadProgress(id: \"load:1\") @skip(if: true) { id } }`,
+		`subscription { ...F } fragment F on Subscription { a: loadProgress(id: \"load:1\") { id } b: loadProgress(id: \"load:1\") { id } }`,
+	} {
+		subscribe(query)
+		hears(t, conn, `error 1 [{"message":"a subscription follows one field, this one `)
+	}
 	send(t, conn, message{ID: "1", Type: "complete"}) // it has ended: nothing happens
 	subscribe(progress)
 	hears(t, conn, `next 1 {"data":{"loadProgress":{"state":"RUNNING"}}}`)
