@@ -1,6 +1,9 @@
 package graph
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // Of is the sort value by which a node stands in the order, and the first part
 // of its cursor: an event's first day, day of its last report, or confidence to
@@ -28,6 +31,45 @@ func (o Order) Of(n Node) string {
 		return fmt.Sprintf("%.6f", n.Score)
 	}
 	return ""
+}
+
+// Lists tells whether a cursor can be a place in the pattern's list: that of a
+// node of its label, with a sort value of its order. A store takes any place; a
+// client that mixes up two lists had better be told.
+func (p *Pattern) Lists(c Cursor) bool {
+	sort, id, err := c.Split()
+	if err != nil {
+		return false
+	}
+	label, _, known := SplitID(id)
+	if p.Text != "" {
+		return known && (sort == SearchSort(label, true) || sort == SearchSort(label, false))
+	}
+	var like Node
+	switch p.Label {
+	case ReviewLabel:
+		return strings.HasPrefix(id, "review:") && shape(sort) == shape(p.Order.Of(&Review{}))
+	case TieLabel:
+		return label == CountryLabel && shape(sort) == shape(p.Order.Of(&Tie{}))
+	case ArticleLabel:
+		like = &Article{}
+	case MentionLabel:
+		like = &Mention{}
+	}
+	if p.Label.IsEvent() {
+		like = &Event{}
+	}
+	return known && (label == p.Label || label == EventLabel && p.Label.IsEvent()) && shape(sort) == shape(p.Order.Of(like))
+}
+
+// shape is a text with all digits alike.
+func shape(text string) string {
+	return strings.Map(func(r rune) rune {
+		if '0' <= r && r <= '9' {
+			return '0'
+		}
+		return r
+	}, text)
 }
 
 // Descending tells whether the order goes from the largest (sort value, id) to

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"reflect"
+	"strings"
 
 	"diplograph/graph"
 
@@ -31,6 +33,11 @@ func (p *planner) arguments(c *graph.Pattern, f graphql.CollectedField) error {
 	}
 	if order, ok := args["orderBy"].(string); ok {
 		c.Order = graph.Order(order)
+	}
+	for _, at := range [...]graph.Cursor{c.After, c.Before} {
+		if at != "" && !c.Lists(at) {
+			return fmt.Errorf("%w: %s: this cursor is of another list, or of another order: take one of a page of this one", graph.ErrInvalid, f.Alias)
+		}
 	}
 	return p.filter(c, f, args)
 }
@@ -72,7 +79,11 @@ func size(f graphql.CollectedField, args map[string]any, name string) (int, erro
 	}
 	n, err := graphql.UnmarshalInt(v)
 	if err != nil || n < 1 || n > maxPage {
-		return 0, fmt.Errorf("%w: %s: %s is %v, it can be 1 to %d; for more go on with the page's cursor", graph.ErrInvalid, f.Alias, name, v, maxPage)
+		further := ""
+		if isConnection(f) {
+			further = "; for more go on with the page's cursor"
+		}
+		return 0, fmt.Errorf("%w: %s: %s is %v, it can be 1 to %d%s", graph.ErrInvalid, f.Alias, name, v, maxPage, further)
 	}
 	return n, nil
 }
@@ -127,7 +138,11 @@ func (p *planner) filter(c *graph.Pattern, f graphql.CollectedField, args map[st
 	case graph.ArticleLabel:
 		w := &graph.ArticleFilter{}
 		c.Where = w
-		return p.input(f, args, "filter", w)
+		err := p.input(f, args, "filter", w)
+		for i, tag := range w.Lang { // an article's language is that of its pack
+			w.Lang[i], _, _ = strings.Cut(strings.ToLower(tag), "-")
+		}
+		return err
 	}
 	w := &graph.EventFilter{}
 	c.Where = w
@@ -185,10 +200,7 @@ func (p *planner) coerce(t *ast.Type, v any) (any, error) {
 		return nil, nil
 	}
 	if t.Elem != nil {
-		all, ok := v.([]any)
-		if !ok {
-			all = []any{v}
-		}
+		all := listed(v)
 		out := make([]any, len(all))
 		for i, x := range all {
 			y, err := p.coerce(t.Elem, x)
@@ -216,4 +228,21 @@ func (p *planner) coerce(t *ast.Type, v any) (any, error) {
 		out[name] = y
 	}
 	return out, nil
+}
+
+// listed gives the values of a list; one value stands for a list of one. What
+// the library makes of one value in a variable is a list of its own type.
+func listed(v any) []any {
+	if all, ok := v.([]any); ok {
+		return all
+	}
+	typed := reflect.ValueOf(v)
+	if typed.Kind() != reflect.Slice {
+		return []any{v}
+	}
+	all := make([]any, typed.Len())
+	for i := range all {
+		all[i] = typed.Index(i).Interface()
+	}
+	return all
 }

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"diplograph/graph"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // What cannot be answered is refused with a sentence that names the place, and
@@ -99,6 +101,83 @@ func TestPages(t *testing.T) {
 	s.ask(t, `{ node(id: "article:one") { ... on Article { mentions(first: null) { nodes { id } } } } }`, nil)
 	if n := s.store.finds[len(s.store.finds)-1].With[0].First; n != 50 {
 		t.Errorf("first: null has %d nodes at most, want the schema's 50", n)
+	}
+}
+
+// A cursor of one list is refused by another, and by another order of its own.
+func TestCursorsOfOtherLists(t *testing.T) {
+	store := world(t)
+	lists := map[string]string{
+		"events by date":           `{ events(first: 1, orderBy: DATE_ASC%s) { pageInfo { endCursor } } }`,
+		"events by confidence":     `{ events(first: 1, orderBy: CONFIDENCE_DESC%s) { pageInfo { endCursor } } }`,
+		"articles":                 `{ articles(first: 1%s) { pageInfo { endCursor } } }`,
+		"countries":                `{ countries(first: 1%s) { pageInfo { endCursor } } }`,
+		"mentions":                 `{ node(id: "event:oneb") { ... on Event { mentions(first: 1%s) { pageInfo { endCursor } } } } }`,
+		"ties":                     `{ country(code: "PK") { ties(first: 1%s) { pageInfo { endCursor } } } }`,
+		"what a search finds":      `{ search(text: "pakistan", first: 1%s) { pageInfo { endCursor } } }`,
+		"visits, which are events": `{ visits(first: 1%s) { pageInfo { endCursor } } }`,
+	}
+	cursors := map[string]string{}
+	for name, query := range lists {
+		s := serve(store)
+		data, errs := s.post(t, fmt.Sprintf(query, ""), nil)
+		if cursors[name] = endCursor(data); cursors[name] == "" {
+			t.Fatalf("%s: no cursor in %v, %v", name, data, errs)
+		}
+	}
+	for of, cursor := range cursors {
+		for name, query := range lists {
+			fits := of == name || of == "visits, which are events" && name == "events by date" || name == "visits, which are events" && of == "events by date"
+			_, errs := serve(store).post(t, fmt.Sprintf(query, fmt.Sprintf(", after: %q", cursor)), nil)
+			switch {
+			case fits && errs != nil:
+				t.Errorf("%s, after a cursor of %s: %q", name, of, errs)
+			case !fits && (len(errs) != 1 || !strings.Contains(errs[0], "this cursor is of another list")):
+				t.Errorf("%s takes a cursor of %s: %q", name, of, errs)
+			}
+		}
+	}
+}
+
+// endCursor finds a page's last cursor.
+func endCursor(v any) string {
+	fields, _ := v.(map[string]any)
+	if c, ok := fields["endCursor"].(string); ok {
+		return c
+	}
+	for _, x := range fields {
+		if c := endCursor(x); c != "" {
+			return c
+		}
+	}
+	return ""
+}
+
+// Where a list is wanted one value stands for a list of one, in a variable too,
+// at any depth; a language is known by any spelling of its tag.
+func TestOneForAList(t *testing.T) {
+	for _, c := range []struct {
+		query    string
+		one, all variables
+	}{
+		{`query ($f: EventFilter) { answer: events(filter: $f) { totalCount } }`, variables{"f": object{"anyCountry": "pk"}}, variables{"f": object{"anyCountry": list{"PK"}}}},
+		{`query ($f: EventFilter) { answer: events(filter: $f) { totalCount } }`, variables{"f": object{"or": object{"types": "VISIT"}}}, variables{"f": object{"or": list{object{"types": list{"VISIT"}}}}}},
+		{`query ($f: EventFilter) { answer: events(filter: $f) { totalCount } }`, variables{"f": object{"and": list{object{"not": object{"levels": "OTHER"}}}}}, variables{"f": object{"and": list{object{"not": object{"levels": list{"OTHER"}}}}}}},
+		{`query ($f: VisitFilter) { answer: visits(filter: $f) { totalCount } }`, variables{"f": object{"guest": "kaz", "status": "PLANNED"}}, variables{"f": object{"guest": list{"KZ"}, "status": list{"PLANNED"}}}},
+		{`query ($f: ArticleFilter) { answer: articles(filter: $f) { totalCount } }`, variables{"f": object{"lang": "UR-pk"}}, variables{"f": object{"lang": list{"ur"}}}},
+		{`query ($f: EventFilter, $by: [Dimension!]!) { answer: stats(by: $by, filter: $f) { keys count } }`, variables{"by": "TYPE", "f": object{"anyCountry": "pak"}}, variables{"by": list{"TYPE"}, "f": object{"anyCountry": list{"PK"}}}},
+		{`query ($f: EventFilter) { answer: paths(from: "PK", to: "KZ", filter: $f) { events { id } } }`, variables{"f": object{"types": "AGREEMENT"}}, variables{"f": object{"types": list{"AGREEMENT"}}}},
+		{`query ($i: [ID!]!) { answer: nodes(ids: $i) { id } }`, variables{"i": "sector:it"}, variables{"i": list{"sector:it"}}},
+	} {
+		s := serve(world(t))
+		want := s.ask(t, c.query, c.all)["answer"]
+		got, errs := s.post(t, c.query, c.one)
+		if diff := cmp.Diff(want, got["answer"]); diff != "" || errs != nil {
+			t.Errorf("%s %v: %q -want +got: %s", c.query, c.one, errs, diff)
+		}
+		if none := fmt.Sprint(want); none == "map[totalCount:0]" || none == "[]" {
+			t.Errorf("%s %v: finds nothing either way", c.query, c.all)
+		}
 	}
 }
 

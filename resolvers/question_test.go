@@ -73,11 +73,11 @@ func TestOneQuestionOfOtherKinds(t *testing.T) {
 func TestFiguresRefused(t *testing.T) {
 	s := serve(world(t))
 	for query, want := range map[string]string{
-		`{ paths(from: "PK", to: "KZ", first: 101) { countries { code } } }`:           "invalid: paths: first is 101, it can be 1 to 100; for more go on with the page's cursor",
+		`{ paths(from: "PK", to: "KZ", first: 101) { countries { code } } }`:           "invalid: paths: first is 101, it can be 1 to 100",
 		`{ paths(from: "PK", to: "KZ", maxLength: 6) { countries { code } } }`:         "invalid: a path is 1 to 5 events long, not 6",
 		`{ paths(from: "PK", to: "pak") { countries { code } } }`:                      `invalid: a path leads from one country to another, not from "PK" to "PK"`,
 		`{ stats(by: [TYPE, TYPE, TYPE, TYPE]) { count } }`:                            "invalid: count by at most 3 dimensions, not 4",
-		`{ stats(by: [TYPE], first: 0) { count } }`:                                    "invalid: stats: first is 0, it can be 1 to 100; for more go on with the page's cursor",
+		`{ stats(by: [TYPE], first: 0) { count } }`:                                    "invalid: stats: first is 0, it can be 1 to 100",
 		`{ country(code: "PK") { ties(first: 1000) { nodes { eventCount } } } }`:       "invalid: ties: first is 1000, it can be 1 to 100; for more go on with the page's cursor",
 		`{ country(code: "PK") { ties(after: "nonsense") { nodes { eventCount } } } }`: `invalid: "nonsense" is no cursor that this service gave; take endCursor or startCursor of a page`,
 	} {
