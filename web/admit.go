@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"errors"
+	"log/slog"
 	"net/http"
 
 	"diplograph/web/auth"
@@ -20,10 +21,11 @@ const (
 type admission struct {
 	auth    *auth.Auth
 	clients *clients
+	log     *slog.Logger
 }
 
 // admit tells who sends a request, in the context that it gives, and under
-// which name they are counted. Strangers are counted before their credentials are looked at.
+// which name they are counted.
 func (a *admission) admit(r *http.Request) (ctx context.Context, client string, refused *refusal) {
 	client = a.clients.address(r)
 	who, err := a.auth.Who(r.Context(), r.Header.Get("Authorization"))
@@ -37,6 +39,9 @@ func (a *admission) admit(r *http.Request) (ctx context.Context, client string, 
 		return nil, "", refused
 	}
 	if err != nil {
+		if errors.Is(err, auth.ErrAway) {
+			a.log.LogAttrs(r.Context(), slog.LevelWarn, "credentials not checked", slog.String("request", RequestID(r.Context())), slog.Any("reason", err))
+		}
 		return nil, "", unknown(err)
 	}
 	return auth.With(r.Context(), who), client, nil

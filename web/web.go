@@ -101,7 +101,7 @@ func New(c Config) (http.Handler, error) {
 	if c.Tracer == nil {
 		c.Tracer = noop.NewTracerProvider().Tracer("")
 	}
-	door := &admission{auth: c.Auth, clients: newClients(c.Limits, c.Proxies)}
+	door := &admission{auth: c.Auth, clients: newClients(c.Limits, c.Proxies), log: c.Log}
 	end, err := newEndpoint(c, door, m)
 	if err != nil {
 		return nil, fmt.Errorf("web: %w", err)

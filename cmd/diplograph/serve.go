@@ -72,6 +72,9 @@ func (c serveCommand) Run(ctx context.Context, std streams) error {
 	if err != nil {
 		return err
 	}
+	if tokens := config.Auth.Tokens; tokens != nil {
+		tokens.Tell = func(err error) { log.Error("nobody is known by a token of the file", "reason", err) }
+	}
 	config.Audit, config.Log, config.Ready, config.Metrics = store, log, store.Ready, web.NewMetrics()
 	if trace.Exporting(os.Getenv) {
 		var end func(context.Context) error

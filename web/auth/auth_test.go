@@ -81,6 +81,8 @@ func TestTokensOfAFile(t *testing.T) {
 	}
 	c.Time = c.Add(time.Second)
 	is("after it was revoked", admin, "", auth.None)
+	told := 0
+	tokens.Tell = func(error) { told++ }
 	if err := os.WriteFile(path, []byte("nonsense\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -89,6 +91,11 @@ func TestTokensOfAFile(t *testing.T) {
 	is("a file that cannot be read", reader, "", auth.None)
 	if err := tokens.Err(); err == nil || !strings.Contains(err.Error(), "tokens: line 1: ") {
 		t.Errorf("the reason: %v", err)
+	}
+	c.Time = c.Add(time.Second)
+	is("and still not", admin, "", auth.None)
+	if told != 1 {
+		t.Errorf("that the file cannot be read was told %d times", told)
 	}
 }
 
@@ -132,7 +139,7 @@ func TestTokensThatAreNone(t *testing.T) {
 	if _, err := auth.OpenTokens(filepath.Join(t.TempDir(), "nowhere"), "", (&clock{noon}).now); err == nil {
 		t.Error("a file that is not there was opened")
 	}
-	for name, expires := range map[string]time.Time{"": {}, "two words": {}, "late": noon} {
+	for name, expires := range map[string]time.Time{"": {}, "two words": {}, "late": noon, "after-all-years": noon.AddDate(0, 0, 9_999_999)} {
 		if _, _, err := auth.NewToken(name, auth.Read, noon, expires); err == nil {
 			t.Errorf("a token %q that expires at %v was made", name, expires)
 		}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"net/http"
 	"net/http/httptest"
+	"strings"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -21,6 +22,9 @@ type issuer struct {
 	*httptest.Server
 	key  *rsa.PrivateKey
 	away atomic.Bool
+	// other is its key in place of the first, where there is one; asked is how often it was asked for its keys.
+	other atomic.Pointer[rsa.PrivateKey]
+	asked atomic.Int64
 }
 
 func newIssuer(t *testing.T) *issuer {
@@ -43,6 +47,11 @@ func newIssuer(t *testing.T) *issuer {
 		answer(w, map[string]any{"issuer": i.URL, "jwks_uri": i.URL + "/keys", "id_token_signing_alg_values_supported": []string{"RS256"}})
 	})
 	mux.HandleFunc("/keys", func(w http.ResponseWriter, _ *http.Request) {
+		i.asked.Add(1)
+		key := key
+		if other := i.other.Load(); other != nil {
+			key = other
+		}
 		answer(w, jose.JSONWebKeySet{Keys: []jose.JSONWebKey{{Key: &key.PublicKey, KeyID: "k", Algorithm: "RS256", Use: "sig"}}})
 	})
 	i.Server = httptest.NewServer(mux)
@@ -91,6 +100,7 @@ func TestTokensOfAnIssuer(t *testing.T) {
 		t.Helper()
 		w, err := door.Who(t.Context(), "Bearer "+token)
 		if want.Name != "" {
+			want.Name += "@" + strings.TrimPrefix(i.URL, "http://")
 			want.Until = noon.Add(time.Hour) // as the claims say
 		}
 		if w != want || !errors.Is(err, wrong) {
@@ -108,6 +118,9 @@ func TestTokensOfAnIssuer(t *testing.T) {
 		"another issuer":   {"iss": "https://elsewhere.example"},
 		"another audience": {"aud": "mail"},
 		"expired":          {"exp": noon.Unix()},
+		"not yet":          {"nbf": noon.Add(time.Hour).Unix()},
+		"no subject":       {"sub": ""},
+		"a long subject":   {"sub": strings.Repeat("s", 256)},
 	} {
 		is(name, sign(t, i.key, jose.RS256, claims(change)), auth.Who{}, auth.ErrUnknown)
 	}
@@ -118,7 +131,54 @@ func TestTokensOfAnIssuer(t *testing.T) {
 	for _, groups := range []any{nil, 7, []string{"others"}, []any{7}} {
 		is("no group of ours", sign(t, i.key, jose.RS256, claims(map[string]any{"groups": groups})), auth.Who{Name: "amna"}, nil)
 	}
-	if err := (&auth.Issuer{URL: i.URL}).Check(); err == nil {
-		t.Error("an issuer without an audience passes")
+	for name, wrong := range map[string]*auth.Issuer{"no audience": {URL: i.URL}, "no scheme": {URL: "login.example", Audience: "a"}, "no host": {URL: "https://", Audience: "a"}} {
+		if err := wrong.Check(); err == nil {
+			t.Errorf("an issuer passes that has %s", name)
+		}
 	}
+}
+
+// Whoever forges tokens does not make the service ask the issuer for each, and
+// a key that the issuer has withdrawn is not believed for long, also where no new one is met.
+func TestKeysOfAnIssuer(t *testing.T) {
+	i := newIssuer(t)
+	other, err := rsa.GenerateKey(rand.Reader, 2048)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := &clock{noon}
+	door := &auth.Auth{Issuer: &auth.Issuer{URL: i.URL, Audience: "diplograph", Claim: "scope", Now: c.now, Scopes: map[string]auth.Scope{"read": auth.Read}}}
+	token := func(key *rsa.PrivateKey) string {
+		return "Bearer " + sign(t, key, jose.RS256, map[string]any{"iss": i.URL, "aud": "diplograph", "sub": "amna", "exp": noon.Add(time.Hour).Unix(), "scope": "read"})
+	}
+	for range 50 {
+		if _, err := door.Who(t.Context(), token(other)); !errors.Is(err, auth.ErrUnknown) && !errors.Is(err, auth.ErrAway) {
+			t.Fatalf("a forged token: %v", err)
+		}
+	}
+	if n := i.asked.Load(); n < 1 || n > 10 {
+		t.Errorf("for 50 forged tokens the issuer was asked %d times", n)
+	}
+	if _, err := door.Who(t.Context(), token(i.key)); err != nil {
+		t.Errorf("a good token among them: %v", err)
+	}
+	i.other.Store(other)
+	c.Time = noon.Add(9 * time.Minute)
+	if _, err := door.Who(t.Context(), token(i.key)); err != nil {
+		t.Errorf("while the keys are fresh: %v", err)
+	}
+	i.away.Store(true)
+	c.Time = noon.Add(11 * time.Minute)
+	if _, err := door.Who(t.Context(), token(i.key)); err != nil {
+		t.Errorf("while the issuer is away: %v", err)
+	}
+	i.away.Store(false)
+	for range 20 { // calls are seldom
+		c.Time = c.Add(time.Minute)
+		if _, err = door.Who(t.Context(), token(i.key)); errors.Is(err, auth.ErrUnknown) {
+			return
+		}
+		time.Sleep(200 * time.Millisecond)
+	}
+	t.Errorf("a key that was withdrawn: %v", err)
 }

@@ -20,6 +20,9 @@ type Token struct {
 	Expires time.Time // zero for never
 }
 
+// lastYear is the last one that a time of RFC 3339 can have.
+const lastYear = 9999
+
 // prefix lets scanners of repositories find tokens that were committed.
 const prefix = "diplograph_"
 
@@ -27,6 +30,9 @@ const prefix = "diplograph_"
 func NewToken(name string, scope Scope, created, expires time.Time) (secret string, t Token, err error) {
 	if !wellNamed.MatchString(name) {
 		return "", Token{}, fmt.Errorf("a token's name is 1 to 64 letters, digits, dots, - and _, not %q", name)
+	}
+	if expires.UTC().Year() > lastYear {
+		return "", Token{}, fmt.Errorf("a token ends by the year %d, or never", lastYear)
 	}
 	if !expires.IsZero() && !expires.After(created) {
 		return "", Token{}, fmt.Errorf("the token would have expired already, at %s", expires.Format(time.RFC3339))

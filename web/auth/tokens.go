@@ -18,6 +18,10 @@ const freshFor = time.Second
 
 // Tokens are the tokens that a service knows, by hash.
 type Tokens struct {
+	// Tell hears that the file can no longer be read, and vouches for nobody,
+	// each time that it begins to be so. There may be none.
+	Tell func(error)
+
 	now   func() time.Time
 	path  string // empty for tokens from the environment
 	fixed []Token
@@ -68,8 +72,12 @@ func (t *Tokens) refresh() {
 			return
 		}
 		t.stamp = info
+		before := t.failed
 		var kept []Token
 		kept, t.failed = ReadTokens(t.path)
+		if t.failed != nil && before == nil && t.Tell != nil {
+			t.Tell(t.failed)
+		}
 		tokens = append(kept, t.fixed...)
 	}
 	t.known = map[string]Token{}
