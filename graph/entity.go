@@ -284,3 +284,9 @@ func Pairs(codes []string) []string {
 	}
 	return sortedUnique(out)
 }
+
+// CrowdOf is the key of a country's part in the events of more than MaxTies
+// countries (KZ|). They tie nobody and have none of the keys of Pairs, so a store
+// keeps this one beside those: what two countries have in common is among the
+// events under their pair, and those in the crowd of one to which the other is a party.
+func CrowdOf(code string) string { return code + "|" }

@@ -122,13 +122,44 @@ func drawFilter(t *rapid.T, l graph.Label) graph.Filter {
 // drawEventFilter draws a condition on events; levels is how deep and, or and not may go.
 func drawEventFilter(t *rapid.T, levels int) *graph.EventFilter {
 	f := &graph.EventFilter{}
+	for range rapid.IntRange(1, 2).Draw(t, "conditions") {
+		drawCondition(t, f)
+	}
+	if levels == 0 {
+		return f
+	}
+	switch rapid.IntRange(0, 5).Draw(t, "together") {
+	case 0:
+		f.And = []*graph.EventFilter{drawEventFilter(t, levels-1), drawEventFilter(t, levels-1)}
+	case 1:
+		f.Or = []*graph.EventFilter{drawEventFilter(t, levels-1), drawEventFilter(t, levels-1)}
+	case 2:
+		f.Not = drawEventFilter(t, levels-1)
+	}
+	return f
+}
+
+// drawAll draws countries that are parties together, often to one event.
+func drawAll(t *rapid.T, least int) []string {
+	return rapid.SliceOfN(rapid.SampledFrom(append([]string{worldGuests[0]}, worldCountries...)), least, 3).Draw(t, "all")
+}
+
+// drawTogether draws a question for the events that some countries have in common.
+func drawTogether(t *rapid.T) *graph.Pattern {
+	f := drawEventFilter(t, 1)
+	f.AllCountries = drawAll(t, 2)
+	return &graph.Pattern{Label: graph.EventLabel, Where: f, At: drawMoment(t), Total: true, First: rapid.IntRange(1, 4).Draw(t, "first"),
+		Order: rapid.SampledFrom([]graph.Order{"", graph.DateAsc, graph.ReportedDesc, graph.ConfidenceDesc}).Draw(t, "order")}
+}
+
+func drawCondition(t *rapid.T, f *graph.EventFilter) {
 	switch rapid.IntRange(0, 11).Draw(t, "condition") {
 	case 0:
 		f.Types = []graph.EventType{graph.VisitType, graph.StatementType}
 	case 1:
 		f.AnyCountry = rapid.SliceOfN(rapid.SampledFrom(worldCountries), 1, 2).Draw(t, "any")
 	case 2:
-		f.AllCountries = rapid.SliceOfN(rapid.SampledFrom(worldCountries), 1, 2).Draw(t, "all")
+		f.AllCountries = drawAll(t, 1)
 	case 3:
 		f.Persons = []string{"person:" + rapid.SampledFrom(worldPersons).Draw(t, "person")}
 	case 4:
@@ -150,23 +181,11 @@ func drawEventFilter(t *rapid.T, levels int) *graph.EventFilter {
 	case 11:
 		f.Contested = drawBool(t, "contested")
 	}
-	if levels == 0 {
-		return f
-	}
-	switch rapid.IntRange(0, 5).Draw(t, "together") {
-	case 0:
-		f.And = []*graph.EventFilter{drawEventFilter(t, levels-1), drawEventFilter(t, levels-1)}
-	case 1:
-		f.Or = []*graph.EventFilter{drawEventFilter(t, levels-1), drawEventFilter(t, levels-1)}
-	case 2:
-		f.Not = drawEventFilter(t, levels-1)
-	}
-	return f
 }
 
 func drawVisitFilter(t *rapid.T) *graph.VisitFilter {
 	f := &graph.VisitFilter{Date: drawRange(t), Rescheduled: drawBool(t, "rescheduled")}
-	switch rapid.IntRange(0, 3).Draw(t, "condition") {
+	switch rapid.IntRange(0, 4).Draw(t, "condition") {
 	case 0:
 		f.Guest = rapid.SliceOfN(rapid.SampledFrom(worldCountries), 1, 2).Draw(t, "guest")
 	case 1:
@@ -175,6 +194,9 @@ func drawVisitFilter(t *rapid.T) *graph.VisitFilter {
 		f.Status = []graph.Status{graph.Planned, graph.Lapsed}
 	case 3:
 		f.Levels = []graph.Rank{graph.HeadOfState, graph.OtherRank}
+	case 4:
+		pair := drawPair(t)
+		f.Guest, f.Host = []string{pair.A}, []string{pair.B}
 	}
 	return f
 }

@@ -58,6 +58,7 @@ func (s *suite) random(t *testing.T) {
 		for range 4 {
 			alike(t, rt, store, oracle, Patterns(rt))
 		}
+		alike(t, rt, store, oracle, drawTogether(rt))
 		alikeCounts(t, rt, store, oracle)
 		alikeKept(t, rt, store, oracle)
 		alikePaths(t, rt, store, oracle)
@@ -146,6 +147,8 @@ func alikeCounts(t *testing.T, rt *rapid.T, store, oracle graph.Reader) {
 		}
 		tallies = append(tallies, y)
 	}
+	p := drawTogether(rt)
+	tallies = append(tallies, &graph.Tally{At: p.At, Where: p.Where.(*graph.EventFilter), By: []graph.Dimension{graph.ByType, graph.ByPair}[:rapid.IntRange(0, 2).Draw(rt, "by")]})
 	want, err := oracle.Count(t.Context(), tallies...)
 	if err != nil {
 		rt.Fatal(err)

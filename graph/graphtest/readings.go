@@ -14,6 +14,7 @@ import (
 // same event, and contradict one another.
 var (
 	worldCountries = []string{"CN", "KZ", "PK", "TR"}
+	worldGuests    = []string{"AZ", "GE", "IR", "TM", "UZ"} // only at conferences: with the others more than tie one another
 	worldSectors   = []string{"it", "trade", "transport"}
 	worldPersons   = []string{"KZ/nrtl", "PK/dar", "TR/fdn"}
 	worldOffices   = []string{"KZ/foreign_minister", "KZ/president", "PK/foreign_minister"}
@@ -70,6 +71,9 @@ func drawMention(t *rapid.T, r *graph.Reading) {
 		Quotes:    []graph.Quote{{Text: rapid.SampledFrom(worldQuotes).Draw(t, "quote"), Start: 1, End: 9}},
 	}
 	slices.Sort(m.Sectors)
+	if m.Type == graph.MeetingType && rapid.IntRange(0, 2).Draw(t, "conference") == 0 {
+		m.Countries = rapid.SliceOfNDistinct(rapid.SampledFrom(slices.Concat(worldCountries, worldGuests)), graph.MaxTies, graph.MaxTies+2, rapid.ID).Draw(t, "countries")
+	}
 	drawWho(t, m)
 	drawKind(t, m)
 	slices.Sort(m.Countries)

@@ -98,7 +98,7 @@ func (c *compiler) page(p *graph.Pattern, from source, parent string) {
 	} else {
 		c.tuple(p, l, l.alias("n"))
 		c.write(l, ", '') FROM (SELECT $x.key AS key")
-		if from.targets != nil {
+		if from.one != nil {
 			c.merged(p, from, l)
 		} else {
 			c.places(p, from, l)
@@ -167,18 +167,19 @@ func itself(l graph.Label) string {
 // places writes FROM and WHERE: all nodes that the pattern wants, on whatever page.
 func (c *compiler) places(p *graph.Pattern, from source, l level) {
 	c.write(l, " FROM "+from.from+" WHERE "+from.where, from.args...)
-	c.there(p.Label, l)
+	c.there(p.Label, from, l)
 	c.among(p, l)
 	c.filter(p.Where, from, l)
 }
 
 // there writes that the node is there, is of the label, and is known at the moment.
-func (c *compiler) there(label graph.Label, l level) {
+func (c *compiler) there(label graph.Label, from source, l level) {
 	switch t, typed := label.Type(); {
 	case label.IsEvent():
-		c.write(l, " AND $x.known_from <= ? AND $x.known_to > ?", c.known(), c.known())
+		x := from.state()
+		c.write(l, " AND "+x+".known_from <= ? AND "+x+".known_to > ?", c.known(), c.known())
 		if typed {
-			c.write(l, " AND +$x.type = '"+string(t)+"'")
+			c.write(l, " AND +"+x+".type = '"+string(t)+"'")
 		}
 	case label == graph.ArticleLabel, label == graph.MentionLabel:
 		c.write(l, " AND $x.published <= ?", string(c.at.Known))

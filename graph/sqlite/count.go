@@ -52,8 +52,7 @@ func (c *compiler) tally(number int, t *graph.Tally) {
 	l := c.level("")
 	from := root(&graph.Pattern{Label: graph.EventLabel, Where: where(t)})
 	if t.Pair != nil {
-		from = sources[graph.Ties]
-		from.where, from.args = "$j.pair = ?", []any{graph.PairOf(t.Pair.A, t.Pair.B)}
+		from = tied("$j.pair = ?", graph.PairOf(t.Pair.A, t.Pair.B))
 	}
 	n := "count(*)"
 	keys := [graph.MaxBy]string{"''", "''", "''"}

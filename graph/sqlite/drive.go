@@ -1,6 +1,10 @@
 package sqlite
 
-import "diplograph/graph"
+import (
+	"slices"
+
+	"diplograph/graph"
+)
 
 // root is the source of a root that is found by its label: for events the rows
 // that its condition leads to at once, in the order of time.
@@ -11,8 +15,17 @@ func root(p *graph.Pattern) source {
 	case "article", "mention", "review":
 		return source{from: t + " $x", where: "true"}
 	}
+	if a, b, ok := both(p.Where); ok {
+		return shared(a, b)
+	}
+	if guest, host, ok := direction(p.Where); ok {
+		return source{from: "event $x", where: "$x.direction = ? AND $x.direction <> ''", sort: "$x.sort", args: []any{guest + ">" + host},
+			holds: map[string][]string{"guest": ids(graph.CountryLabel, []string{guest}), "host": ids(graph.CountryLabel, []string{host})}}
+	}
 	if kind, targets := led(p.Where); len(targets) == 1 {
-		return inTime("?", kind, targets[0])
+		from := inTime("?", kind, targets[0])
+		from.holds = map[string][]string{kind: targets}
+		return from
 	} else if len(targets) > 1 {
 		return several(kind, targets)
 	}
@@ -51,6 +64,47 @@ func led(where graph.Filter) (kind string, targets []string) {
 	return "", nil
 }
 
+// both gives two countries that a condition wants to be parties, where nothing
+// leads to fewer events.
+func both(where graph.Filter) (a, b string, ok bool) {
+	f, _ := where.(*graph.EventFilter)
+	if f == nil || len(f.Persons) > 0 {
+		return "", "", false
+	}
+	all := slices.Compact(slices.Sorted(slices.Values(f.AllCountries)))
+	if len(all) < 2 {
+		return "", "", false
+	}
+	return all[0], all[1], true
+}
+
+// direction gives the only guest and the only host that a condition wants.
+func direction(where graph.Filter) (guest, host string, ok bool) {
+	f, _ := where.(*graph.VisitFilter)
+	if f == nil {
+		return "", "", false
+	}
+	guests, hosts := set(f.Guest...), set(f.Host...)
+	if len(guests) != 1 || len(hosts) != 1 {
+		return "", "", false
+	}
+	return guests[0], hosts[0], true
+}
+
+// shared is the source of the events to which two countries are parties: those
+// of their pair, and of the few that have no pairs those of the first in which the other is.
+func shared(a, b string) source {
+	pair, other := graph.PairOf(a, b), graph.ID(graph.CountryLabel, b)
+	const known = " AND ($j.pair = ? OR EXISTS (SELECT 1 FROM edge f WHERE f.target = ? AND f.kind = 'party' AND f.sort = $j.sort AND f.state = $j.state))"
+	one := tied("$j.pair = v.value"+known, pair, other)
+	one.holds = map[string][]string{"party": ids(graph.CountryLabel, []string{a, b})}
+	from := tied("$j.pair"+listed+known, nil, pair, other)
+	from.targets = []string{pair, graph.CrowdOf(a)}
+	from.args[0] = listing(from.targets)
+	from.one, from.holds = &one, one.holds
+	return from
+}
+
 // onlyType is the one type of event that a pattern wants.
 func onlyType(p *graph.Pattern) (graph.EventType, bool) {
 	if t, ok := p.Label.Type(); ok {
@@ -64,12 +118,13 @@ func onlyType(p *graph.Pattern) (graph.EventType, bool) {
 
 // several is the source of the events to which at least one of the targets leads.
 func several(kind string, targets []string) source {
+	one := inTime("v.value", kind)
 	return source{
 		from:    "event $x",
 		where:   "$x.key IN (SELECT e.state FROM edge e WHERE e.target" + listed + " AND e.kind = '" + kind + "')",
 		sort:    "$x.sort",
 		args:    []any{listing(targets)},
-		kind:    kind,
+		one:     &one,
 		targets: targets,
 	}
 }
@@ -80,9 +135,8 @@ func several(kind string, targets []string) source {
 func (c *compiler) merged(p *graph.Pattern, from source, l level) {
 	c.write(l, " FROM (SELECT DISTINCT a.value AS state FROM json_each(?) v CROSS JOIN"+
 		" json_each((SELECT json_group_array(key) FROM (SELECT $x.key AS key", listing(from.targets))
-	one := inTime("v.value", from.kind)
-	c.places(p, one, l)
-	c.window(p, one, l)
+	c.places(p, *from.one, l)
+	c.window(p, *from.one, l)
 	c.write(l, "))) a) $j CROSS JOIN event $x ON $x.key = $j.state WHERE true")
 	c.window(p, source{sort: "$x.sort"}, l)
 }

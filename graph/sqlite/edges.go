@@ -1,6 +1,10 @@
 package sqlite
 
-import "diplograph/graph"
+import (
+	"cmp"
+
+	"diplograph/graph"
+)
 
 // source is where the nodes come from that a pattern wants: FROM and WHERE, as
 // templates (see level.in), with the values of their parameters. sort is the
@@ -8,9 +12,18 @@ import "diplograph/graph"
 type source struct {
 	from, where, sort string
 	args              []any
-	kind              string // with the targets, set by several
-	targets           []string
+	// row, where it is given, has an event's type and the days on which it was
+	// known, and is read before the event itself is.
+	row string
+	// holds are the targets that lead to every node of the source, by the kind of edge.
+	holds map[string][]string
+	// one is the source of what one target v.value leads to, where several targets do.
+	one     *source
+	targets []string
 }
+
+// state is the alias of what has an event's type and the days on which it was known.
+func (s source) state() string { return cmp.Or(s.row, "$x") }
 
 // sources has the source of every edge.
 var sources = map[graph.Edge]source{
@@ -41,8 +54,7 @@ var sources = map[graph.Edge]source{
 	graph.TookPart:     inTime("$p.id", "person"),
 	graph.OnEvents:     inTime("$p.id", "sector"),
 	graph.HereEvents:   inTime("$p.id", "place"),
-	graph.Ties: {from: "tie $j CROSS JOIN event $x ON $x.key = $j.state", where: "$j.pair = $p.pair",
-		sort: "$j.sort"},
+	graph.Ties:         tied("$j.pair = $p.pair"),
 
 	graph.TieWith:   {from: "node $x", where: "$x.id = $p.country"},
 	graph.OfficesOf: {from: "node $x", where: "$x.country = $p.id"},
@@ -94,5 +106,16 @@ func inTime(target, kind string, args ...any) source {
 		where: "$j.target = " + target + " AND $j.kind = '" + kind + "'",
 		sort:  "$j.sort",
 		args:  args,
+	}
+}
+
+// tied is the source of the events of some rows of tie.
+func tied(where string, args ...any) source {
+	return source{
+		from:  "tie $j CROSS JOIN event $x ON $x.key = $j.state",
+		where: where,
+		sort:  "$j.sort",
+		args:  args,
+		row:   "$j",
 	}
 }

@@ -45,14 +45,15 @@ func (w *revision) eventGone(ctx context.Context, e *graph.Event) error {
 // standing finds the state with an event's id and first day, and what leads to
 // it; key is 0 where there is none.
 func (w *revision) standing(ctx context.Context, e *graph.Event) (key int64, was map[lead]bool, err error) {
-	err = w.query(ctx, "SELECT key, sort, json(links) FROM event WHERE id = ? AND known_from = ?", []any{e.ID, string(e.KnownFrom)}, func(rows *sql.Rows) error {
-		var sort, text string
+	err = w.query(ctx, "SELECT key, sort, type, known_to, json(links) FROM event WHERE id = ? AND known_from = ?", []any{e.ID, string(e.KnownFrom)}, func(rows *sql.Rows) error {
+		at := stand{from: string(e.KnownFrom)}
+		var text string
 		var l links
-		if err := rows.Scan(&key, &sort, &text); err != nil {
+		if err := rows.Scan(&key, &at.sort, &at.is, &at.to, &text); err != nil {
 			return err
 		}
 		err := json.Unmarshal([]byte(text), &l)
-		was = l.leading(sort)
+		was = l.leading(at)
 		return err
 	})
 	return key, was, err
@@ -111,7 +112,7 @@ func (w *revision) event(ctx context.Context, e *graph.Event) error {
 		return err
 	}
 	w.come = append(w.come, e)
-	return w.lead(ctx, key, was, l.leading(e.Sort()))
+	return w.lead(ctx, key, was, l.leading(standOf(e)))
 }
 
 // former notes a state that is there and goes or becomes another.

@@ -73,15 +73,17 @@ func (c *compiler) events(f *graph.EventFilter, from source, l level) {
 	}
 	and := func(condition string, args ...any) { c.write(l, " AND "+condition, args...) }
 	if len(f.Types) > 0 {
-		and("+$x.type"+listed, listing(f.Types))
+		and("+"+from.state()+".type"+listed, listing(f.Types))
 	}
-	c.reached("party", ids(graph.CountryLabel, f.AnyCountry), l)
-	if all := slices.Compact(slices.Sorted(slices.Values(f.AllCountries))); len(all) > 0 {
+	c.reached("party", ids(graph.CountryLabel, f.AnyCountry), from, l)
+	all := ids(graph.CountryLabel, slices.Compact(slices.Sorted(slices.Values(f.AllCountries))))
+	all = slices.DeleteFunc(all, func(id string) bool { return slices.Contains(from.holds["party"], id) })
+	if len(all) > 0 {
 		and("(SELECT count(*) FROM edge f WHERE f.target"+listed+" AND f.kind = 'party' AND f.sort = $x.sort AND f.state = $x.key) = ?",
-			listing(ids(graph.CountryLabel, all)), len(all))
+			listing(all), len(all))
 	}
-	c.reached("person", f.Persons, l)
-	c.reached("sector", ids(graph.SectorLabel, f.Sectors), l)
+	c.reached("person", f.Persons, from, l)
+	c.reached("sector", ids(graph.SectorLabel, f.Sectors), from, l)
 	c.standing(f.Status, f.Levels, l)
 	c.dated(f.Date, from, l)
 	if f.Reported != nil {
@@ -116,8 +118,8 @@ func (c *compiler) visits(f *graph.VisitFilter, from source, l level) {
 	if f == nil {
 		return
 	}
-	c.reached("guest", ids(graph.CountryLabel, f.Guest), l)
-	c.reached("host", ids(graph.CountryLabel, f.Host), l)
+	c.reached("guest", ids(graph.CountryLabel, f.Guest), from, l)
+	c.reached("host", ids(graph.CountryLabel, f.Host), from, l)
 	c.standing(f.Status, f.Levels, l)
 	c.dated(f.Date, from, l)
 	if f.Rescheduled != nil {
@@ -143,9 +145,11 @@ func (c *compiler) articles(f *graph.ArticleFilter, l level) {
 	}
 }
 
-// reached writes that one of the targets leads to the event.
-func (c *compiler) reached(kind string, targets []string, l level) {
-	if len(targets) > 0 {
+// reached writes that one of the targets leads to the event, unless one leads to
+// all of the source.
+func (c *compiler) reached(kind string, targets []string, from source, l level) {
+	held := slices.ContainsFunc(targets, func(id string) bool { return slices.Contains(from.holds[kind], id) })
+	if len(targets) > 0 && !held {
 		c.write(l, " AND EXISTS (SELECT 1 FROM edge f WHERE f.target"+listed+" AND f.kind = '"+kind+
 			"' AND f.sort = $x.sort AND f.state = $x.key)", listing(targets))
 	}

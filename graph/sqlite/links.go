@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"slices"
 
 	"diplograph/graph"
 )
@@ -92,8 +93,17 @@ func idSet(l graph.Label, keys ...string) []string { return ids(l, set(keys...))
 // lead is one row that leads to an event's state, of the table that the kind
 // says: tie, said or else edge.
 type lead struct {
-	kind, target, sort string
-	mention            int64
+	kind, target string
+	mention      int64
+	at           stand
+}
+
+// stand is what such a row tells of the state: where it stands in the order of
+// time, and in tie its type and the days on which it was known.
+type stand struct{ sort, is, from, to string }
+
+func standOf(e *graph.Event) stand {
+	return stand{e.Sort(), string(e.Type), string(e.KnownFrom), string(e.KnownTo)}
 }
 
 const (
@@ -101,16 +111,31 @@ const (
 	saidKind = "said"
 )
 
+// crowd lists the keys under which an event is found that has countries and no pairs.
+func (l *links) crowd() []string {
+	var out []string
+	if len(l.Pair) == 0 && len(l.Party) > 1 {
+		for _, id := range l.Party {
+			_, code, _ := graph.SplitID(id)
+			out = append(out, graph.CrowdOf(code))
+		}
+	}
+	return out
+}
+
 // leading lists the rows that lead to a state.
-func (l *links) leading(sort string) map[lead]bool {
+func (l *links) leading(at stand) map[lead]bool {
 	out := map[lead]bool{}
 	for _, x := range [...]struct {
 		kind    string
 		targets []string
-	}{{"party", l.Party}, {"guest", l.Guest}, {"host", l.Host}, {"person", l.Person}, {"sector", l.Sector}, {"place", l.Place}, {tieKind, l.Pair}} {
+	}{{"party", l.Party}, {"guest", l.Guest}, {"host", l.Host}, {"person", l.Person}, {"sector", l.Sector}, {"place", l.Place}} {
 		for _, t := range x.targets {
-			out[lead{kind: x.kind, target: t, sort: sort}] = true
+			out[lead{kind: x.kind, target: t, at: stand{sort: at.sort}}] = true
 		}
+	}
+	for _, t := range slices.Concat(l.Pair, l.crowd()) {
+		out[lead{kind: tieKind, target: t, at: at}] = true
 	}
 	for _, m := range l.Mention {
 		out[lead{kind: saidKind, mention: m}] = true
@@ -127,11 +152,11 @@ func (w *revision) lead(ctx context.Context, state int64, was, is map[lead]bool)
 		var err error
 		switch x.kind {
 		case tieKind:
-			err = w.exec(ctx, "DELETE FROM tie WHERE pair = ? AND sort = ? AND state = ?", x.target, x.sort, state)
+			err = w.exec(ctx, "DELETE FROM tie WHERE pair = ? AND sort = ? AND state = ?", x.target, x.at.sort, state)
 		case saidKind:
 			err = w.exec(ctx, "DELETE FROM said WHERE mention = ? AND state = ?", x.mention, state)
 		default:
-			err = w.exec(ctx, "DELETE FROM edge WHERE target = ? AND kind = ? AND sort = ? AND state = ?", x.target, x.kind, x.sort, state)
+			err = w.exec(ctx, "DELETE FROM edge WHERE target = ? AND kind = ? AND sort = ? AND state = ?", x.target, x.kind, x.at.sort, state)
 		}
 		if err != nil {
 			return err
@@ -144,11 +169,11 @@ func (w *revision) lead(ctx context.Context, state int64, was, is map[lead]bool)
 		var err error
 		switch x.kind {
 		case tieKind:
-			err = w.exec(ctx, "INSERT INTO tie (pair, sort, state) VALUES (?, ?, ?)", x.target, x.sort, state)
+			err = w.exec(ctx, "INSERT INTO tie (pair, sort, state, type, known_from, known_to) VALUES (?, ?, ?, ?, ?, ?)", x.target, x.at.sort, state, x.at.is, x.at.from, x.at.to)
 		case saidKind:
 			err = w.exec(ctx, "INSERT INTO said (mention, state) VALUES (?, ?)", x.mention, state)
 		default:
-			err = w.exec(ctx, "INSERT INTO edge (target, kind, sort, state) VALUES (?, ?, ?, ?)", x.target, x.kind, x.sort, state)
+			err = w.exec(ctx, "INSERT INTO edge (target, kind, sort, state) VALUES (?, ?, ?, ?)", x.target, x.kind, x.at.sort, state)
 		}
 		if err != nil {
 			return err

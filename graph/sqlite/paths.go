@@ -60,8 +60,7 @@ type walk struct {
 func (w *walk) read(ctx context.Context, ask asking, r *graph.Route, there map[string]bool) error {
 	c := &compiler{at: r.At}
 	l := c.level("")
-	from := sources[graph.Ties]
-	from.where = "$j.pair = p.pair"
+	from := tied("$j.pair = p.pair")
 	c.add("WITH RECURSIVE p (pair) AS (SELECT min(pair) FROM tie UNION ALL" +
 		" SELECT (SELECT min(t.pair) FROM tie t WHERE t.pair > p.pair) FROM p WHERE p.pair IS NOT NULL)" +
 		" SELECT p.pair, (SELECT " + l.alias("x") + ".key")

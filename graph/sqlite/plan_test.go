@@ -69,7 +69,9 @@ func TestPlans(t *testing.T) {
 		{"visits of a host", page(all["visits"], 20, ""), "USING PRIMARY KEY (target=? AND kind=? AND sort>?)", true},
 		{"events of a country", country(graph.Events), "USING PRIMARY KEY (target=? AND kind=?)", false},
 		{"visits of a guest", country(graph.VisitsMade), "USING PRIMARY KEY (target=? AND kind=?)", false},
-		{"events of two countries", byFilter(graph.EventFilter{AllCountries: []string{"PK", "KZ"}}), "USING PRIMARY KEY (target=? AND kind=? AND sort<?)", false},
+		{"events of two countries", byFilter(graph.EventFilter{AllCountries: []string{"PK", "KZ"}}), "SEARCH j1 USING PRIMARY KEY (pair=? AND sort<?)", true}, // sorts a page of their pair and of conferences
+		{"visits of one country to another", page(&graph.Pattern{Label: graph.VisitLabel, Where: &graph.VisitFilter{Guest: []string{"PK"}, Host: []string{"KZ"}}, At: graph.Now("2025-09-15")},
+			20, graph.MakeCursor("2025-09-09", "event:00ff")), "USING INDEX event_direction (direction=? AND sort<?)", false},
 		{"events of any of three countries", byFilter(graph.EventFilter{AnyCountry: []string{"PK", "KZ", "CN"}}), "SEARCH j1 USING PRIMARY KEY (target=? AND kind=? AND sort<?)", true}, // sorts what a page of each holds
 		{"events of a type", byFilter(graph.EventFilter{Types: []graph.EventType{graph.MeetingType}}), "USING INDEX event_type (type=? AND sort<?)", false},
 		{"all events", byFilter(graph.EventFilter{}), "USING INDEX event_sort (sort<?)", false},
@@ -107,14 +109,16 @@ func TestCountPlan(t *testing.T) {
 	}
 	defer s.Close(context.Background())
 	for name, x := range map[string]struct {
+		pair   *graph.Pair
 		where  *graph.EventFilter
 		search string
 	}{
-		"counted": {&graph.EventFilter{}, "SEARCH j1 USING PRIMARY KEY (pair=?)"},
-		"kept":    {nil, "SEARCH k USING PRIMARY KEY (pair=? AND dimension=?)"},
+		"counted":       {&graph.Pair{A: "PK", B: "KZ"}, &graph.EventFilter{}, "SEARCH j1 USING PRIMARY KEY (pair=?)"},
+		"kept":          {&graph.Pair{A: "PK", B: "KZ"}, nil, "SEARCH k USING PRIMARY KEY (pair=? AND dimension=?)"},
+		"two countries": {nil, &graph.EventFilter{AllCountries: []string{"PK", "KZ"}}, "SEARCH j1 USING PRIMARY KEY (pair=?)"},
 	} {
 		c := &compiler{}
-		c.tally(0, &graph.Tally{Pair: &graph.Pair{A: "PK", B: "KZ"}, Where: x.where, By: []graph.Dimension{graph.ByMonth}, At: graph.Now("2025-09-15")})
+		c.tally(0, &graph.Tally{Pair: x.pair, Where: x.where, By: []graph.Dimension{graph.ByMonth}, At: graph.Now("2025-09-15")})
 		got := explain(t, s, c.text.String(), c.args)
 		if !strings.Contains(got, x.search) || scan.MatchString(got) {
 			t.Errorf("%s: not %s, or goes through a whole table:\n%s", name, x.search, got)

@@ -45,7 +45,7 @@ func (c *compiler) quoted(words []string, whole string, l level) {
 		" FROM (SELECT s.state FROM json_each(?) q CROSS JOIN mention_words w CROSS JOIN said s ON s.mention = w.rowid"+
 		" WHERE mention_words MATCH q.value GROUP BY s.state HAVING count(DISTINCT q.key) = ?) $j"+
 		" CROSS JOIN event $x ON $x.key = $j.state WHERE true", whole, listing(queries), len(queries))
-	c.there(graph.EventLabel, l)
+	c.there(graph.EventLabel, source{}, l)
 }
 
 // query asks for what has a word beginning with each of the words, in the

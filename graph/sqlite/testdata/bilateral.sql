@@ -17,7 +17,7 @@ SELECT concat('[',
 (SELECT x5.key AS key FROM json_each(n3.links, '$.mention') j5 CROSS JOIN mention x5 ON x5.key = j5.value
   WHERE true AND x5.published <= ? ORDER BY x5.published ASC, x5.id ASC LIMIT ?) k5 CROSS JOIN mention n5 ON n5.key = k5.key), ']', ';'), ')'), '') FROM 
 (SELECT x3.key AS key FROM tie j3 CROSS JOIN event x3 ON x3.key = j3.state
-  WHERE j3.pair = n1.pair AND x3.known_from <= ? AND x3.known_to > ? ORDER BY j3.sort DESC LIMIT ?) k3 CROSS JOIN event n3 ON n3.key = k3.key CROSS JOIN event_doc d3 ON d3.key = k3.key), ']', ';'), ')') FROM 
+  WHERE j3.pair = n1.pair AND j3.known_from <= ? AND j3.known_to > ? ORDER BY j3.sort DESC LIMIT ?) k3 CROSS JOIN event n3 ON n3.key = k3.key CROSS JOIN event_doc d3 ON d3.key = k3.key), ']', ';'), ')') FROM 
 (SELECT ? AS a, ? AS b, ? AS pair) n1
   WHERE 
 (SELECT count(*) FROM node c

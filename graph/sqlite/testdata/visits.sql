@@ -11,19 +11,13 @@ SELECT concat('[',
 (SELECT DISTINCT s.state FROM json_each(n1.links, '$.mention') j CROSS JOIN mention m ON m.key = j.value CROSS JOIN mention o ON o.part_of = m.id AND o.part_of <> '' CROSS JOIN said s ON s.mention = o.key) j4 CROSS JOIN event x4 ON x4.key = j4.state
   WHERE true AND x4.known_from <= ? AND x4.known_to > ? ORDER BY x4.sort DESC LIMIT ?) k4 CROSS JOIN event n4 ON n4.key = k4.key CROSS JOIN event_doc d4 ON d4.key = k4.key), ']', ';'), ')'), '') FROM 
 (SELECT x1.key AS key FROM edge j1 CROSS JOIN event x1 ON x1.key = j1.state
-  WHERE j1.target = ? AND j1.kind = 'host' AND x1.known_from <= ? AND x1.known_to > ? AND +x1.type = 'VISIT' AND EXISTS 
-(SELECT 1 FROM edge f
-  WHERE f.target IN 
-(SELECT value FROM json_each(?)) AND f.kind = 'host' AND f.sort = x1.sort AND f.state = x1.key) AND CASE WHEN x1.later <> '' AND x1.until <= ? THEN x1.later ELSE x1.status END IN 
+  WHERE j1.target = ? AND j1.kind = 'host' AND x1.known_from <= ? AND x1.known_to > ? AND +x1.type = 'VISIT' AND CASE WHEN x1.later <> '' AND x1.until <= ? THEN x1.later ELSE x1.status END IN 
 (SELECT value FROM json_each(?)) AND x1.starts > '0000-00-00' AND x1.ends >= ? AND x1.starts <= ? AND j1.sort >= min(?, coalesce(
 (SELECT min(e.sort) FROM event e INDEXED BY event_long
   WHERE e.span > 62 AND e.ends >= ?), '9')) AND (j1.sort) < (?) ORDER BY j1.sort DESC LIMIT ?) k1 CROSS JOIN event n1 ON n1.key = k1.key CROSS JOIN event_doc d1 ON d1.key = k1.key), ']', 
 (SELECT count(*) FROM edge j1 CROSS JOIN event x1 ON x1.key = j1.state
-  WHERE j1.target = ? AND j1.kind = 'host' AND x1.known_from <= ? AND x1.known_to > ? AND +x1.type = 'VISIT' AND EXISTS 
-(SELECT 1 FROM edge f
-  WHERE f.target IN 
-(SELECT value FROM json_each(?)) AND f.kind = 'host' AND f.sort = x1.sort AND f.state = x1.key) AND CASE WHEN x1.later <> '' AND x1.until <= ? THEN x1.later ELSE x1.status END IN 
+  WHERE j1.target = ? AND j1.kind = 'host' AND x1.known_from <= ? AND x1.known_to > ? AND +x1.type = 'VISIT' AND CASE WHEN x1.later <> '' AND x1.until <= ? THEN x1.later ELSE x1.status END IN 
 (SELECT value FROM json_each(?)) AND x1.starts > '0000-00-00' AND x1.ends >= ? AND x1.starts <= ? AND j1.sort >= min(?, coalesce(
 (SELECT min(e.sort) FROM event e INDEXED BY event_long
   WHERE e.span > 62 AND e.ends >= ?), '9'))), ';')
--- []interface {}{1001, 1001, "2025-12-15", "2025-12-15", 1001, "country:PK", "2025-12-15", "2025-12-15", "[\"country:PK\"]", "2025-12-15", "[\"PLANNED\",\"LAPSED\"]", "2025-09-15", "9999-12-31", "2025-07-15", "2025-09-15", "2025-11-01|event:00ff", 21, "country:PK", "2025-12-15", "2025-12-15", "[\"country:PK\"]", "2025-12-15", "[\"PLANNED\",\"LAPSED\"]", "2025-09-15", "9999-12-31", "2025-07-15", "2025-09-15"}
+-- []interface {}{1001, 1001, "2025-12-15", "2025-12-15", 1001, "country:PK", "2025-12-15", "2025-12-15", "2025-12-15", "[\"PLANNED\",\"LAPSED\"]", "2025-09-15", "9999-12-31", "2025-07-15", "2025-09-15", "2025-11-01|event:00ff", 21, "country:PK", "2025-12-15", "2025-12-15", "2025-12-15", "[\"PLANNED\",\"LAPSED\"]", "2025-09-15", "9999-12-31", "2025-07-15", "2025-09-15"}
