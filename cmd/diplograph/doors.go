@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"log/slog"
 	"net"
 	"time"
 
@@ -58,13 +59,13 @@ func (f doorFlags) auth(loopback bool) (*auth.Auth, error) {
 }
 
 // secure wraps the listener in TLS where there is a certificate.
-func (f doorFlags) secure(l net.Listener) (_ net.Listener, scheme string, err error) {
+func (f doorFlags) secure(l net.Listener, log *slog.Logger) (_ net.Listener, scheme string, err error) {
 	switch {
 	case f.TLSCert == "" && f.TLSKey == "":
 		return l, "http", nil
 	case f.TLSCert == "" || f.TLSKey == "":
 		return nil, "", errors.New("--tls-cert and --tls-key go together")
 	}
-	l, err = web.Secure(l, f.TLSCert, f.TLSKey)
+	l, err = web.Secure(l, f.TLSCert, f.TLSKey, log)
 	return l, "https", err
 }

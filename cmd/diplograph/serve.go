@@ -99,7 +99,7 @@ func (c serveCommand) Run(ctx context.Context, std streams) error {
 	if err != nil {
 		return err
 	}
-	secured, scheme, err := c.secure(listener)
+	secured, scheme, err := c.secure(listener, log)
 	if err != nil {
 		return err
 	}
