@@ -3,6 +3,7 @@ package graph
 import (
 	"errors"
 	"fmt"
+	"strings"
 )
 
 // The errors of the contract; test with errors.Is. The text wrapped around
@@ -18,19 +19,45 @@ var (
 	ErrUnavailable = errors.New("store unavailable")
 )
 
-// WrongID is ErrNotFound or ErrInvalid, and which of the ids that were given it is about.
-type WrongID struct {
-	ID  string
-	err error
+// Wrong is ErrNotFound or ErrInvalid, and which of the texts that were given it
+// is about: an id or a reason.
+type Wrong struct {
+	Given string
+	err   error
 }
 
 // Error is written for the user, as that of the kind of error within.
-func (w *WrongID) Error() string { return w.err.Error() }
+func (w *Wrong) Error() string { return w.err.Error() }
 
 // Unwrap gives the kind of error.
-func (w *WrongID) Unwrap() error { return w.err }
+func (w *Wrong) Unwrap() error { return w.err }
 
-// wrongID says what is wrong with an id.
-func wrongID(kind error, id, format string, args ...any) error {
-	return &WrongID{ID: id, err: fmt.Errorf("%w: %s", kind, fmt.Sprintf(format, args...))}
+// wrong says what is wrong with a text that was given.
+func wrong(kind error, given, format string, args ...any) error {
+	return &Wrong{Given: given, err: fmt.Errorf("%w: %s", kind, fmt.Sprintf(format, args...))}
+}
+
+// Sentence is the text of an error as it is told to whoever made it: without the
+// kind that it wraps, and brief.
+func Sentence(text string) string {
+	for _, kind := range [...]error{ErrInvalid, ErrNotFound} {
+		if _, sentence, ok := strings.Cut(text, kind.Error()+": "); ok {
+			return Brief(sentence)
+		}
+	}
+	return Brief(text)
+}
+
+// longest is how many letters of an error are told.
+const longest = 500
+
+// Brief cuts an error that repeats what was given, which may be as long as a request.
+func Brief(text string) string {
+	if len(text) <= longest {
+		return text
+	}
+	if letters := []rune(text); len(letters) > longest {
+		return string(letters[:longest]) + "…"
+	}
+	return text
 }

@@ -13,6 +13,9 @@ import (
 // judged, ErrNotFound where one of them is not there.
 func Judge(ev *Evidence, v Verdict) (*Revision, error) {
 	touched, err := TouchedByVerdict(v.A, v.B)
+	if err == nil {
+		err = checkReason(v.Reason)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -37,6 +40,9 @@ func Judge(ev *Evidence, v Verdict) (*Revision, error) {
 // where there can be no verdict, ErrNotFound where there is none.
 func Revoke(ev *Evidence, a, b, reason string, at time.Time) (*Revision, error) {
 	touched, err := TouchedByVerdict(a, b)
+	if err == nil {
+		err = checkReason(reason)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -59,9 +65,9 @@ func (r *revision) judgeable(id string) (*Mention, error) {
 	m := r.before[mention]
 	switch {
 	case m == nil:
-		return nil, wrongID(ErrNotFound, id, "no event and no mention has the id %s", id)
+		return nil, wrong(ErrNotFound, id, "no event and no mention has the id %s", id)
 	case m.Withdrawn:
-		return nil, wrongID(ErrNotFound, id, "the article behind %s is withdrawn; restore %s first", id, m.ArticleID)
+		return nil, wrong(ErrNotFound, id, "the article behind %s is withdrawn; restore %s first", id, m.ArticleID)
 	}
 	return m, nil
 }

@@ -41,7 +41,7 @@ func JudgedMention(id string) (string, error) {
 	case ok && l == EventLabel:
 		return ID(MentionLabel, key), nil
 	}
-	return "", wrongID(ErrInvalid, id, "%q is the id of no event and no mention; take one from an answer, such as event:0123456789abcdef0123", id)
+	return "", wrong(ErrInvalid, id, "%q is the id of no event and no mention; take one from an answer, such as event:0123456789abcdef0123", id)
 }
 
 // TouchedByVerdict lists the mentions that a verdict on two events or mentions

@@ -1,18 +1,22 @@
 package graph
 
 import (
-	"fmt"
 	"strings"
+	"unicode/utf8"
 )
 
 // Withdraw takes an article's mentions out of every conclusion, for a reason and
 // on a day. Nothing is deleted: the article and its mentions stay, and Restore
 // brings back what was. Of an article that is withdrawn already it changes the
 // reason alone. The evidence is that of Touched{Articles: {id}}. The error is
-// ErrNotFound where there is no such article, ErrInvalid without a reason.
+// ErrNotFound where there is no such article, ErrInvalid without a reason, or with a very long one.
 func Withdraw(ev *Evidence, id, reason string, on Date) (*Revision, error) {
+	given := reason
 	if reason = strings.TrimSpace(reason); reason == "" {
-		return nil, fmt.Errorf("%w: say why the article is withdrawn", ErrInvalid)
+		return nil, wrong(ErrInvalid, given, "say why the article is withdrawn")
+	}
+	if err := checkReason(given); err != nil {
+		return nil, err
 	}
 	r := begin(ev)
 	was, err := r.article(id)
@@ -25,6 +29,16 @@ func Withdraw(ev *Evidence, id, reason string, on Date) (*Revision, error) {
 	}
 	a.Withdrawn, a.Reason = true, reason
 	return r.stand(&a), nil
+}
+
+// longestReason is how many letters a reason has at most: it is kept for good.
+const longestReason = 2000
+
+func checkReason(reason string) error {
+	if n := utf8.RuneCountInString(reason); n > longestReason {
+		return wrong(ErrInvalid, reason, "a reason has at most %d letters, this one has %d", longestReason, n)
+	}
+	return nil
 }
 
 // Restore puts a withdrawn article's mentions back into the conclusions; of one
@@ -44,7 +58,7 @@ func Restore(ev *Evidence, id string) (*Revision, error) {
 func (r *revision) article(id string) (*Article, error) {
 	a := r.stored[id]
 	if a == nil {
-		return nil, wrongID(ErrNotFound, id, "no article has the id %s; take one from an answer, such as article:0123456789abcdef0123", id)
+		return nil, wrong(ErrNotFound, id, "no article has the id %s; take one from an answer, such as article:0123456789abcdef0123", id)
 	}
 	return a, nil
 }

@@ -39,7 +39,7 @@ func (l *Loader) tell(rev *graph.Revision, total, r Report, b *batch) {
 func (l *Loader) failure(f *Failure) *graph.Failure {
 	if was := f.item.Failure; was != nil {
 		again := *was
-		again.Stage, again.Message, again.Attempts = string(f.Stage), f.Err.Error(), was.Attempts+1
+		again.Stage, again.Message, again.Attempts = string(f.Stage), graph.Sentence(f.Err.Error()), was.Attempts+1
 		return &again
 	}
 	key := graph.HashKey(f.Place) // of a file that is loaded each day there is one failure, not one a day
@@ -47,7 +47,7 @@ func (l *Loader) failure(f *Failure) *graph.Failure {
 		key = graph.HashKey(l.Record.ID, f.Place)
 	}
 	out := &graph.Failure{ID: graph.ID(graph.FailureLabel, key), LoadID: l.Record.ID,
-		Item: f.Place, Stage: string(f.Stage), Message: f.Err.Error(), Attempts: 1, Given: f.item.Given}
+		Item: f.Place, Stage: string(f.Stage), Message: graph.Sentence(f.Err.Error()), Attempts: 1, Given: f.item.Given}
 	if a := f.item.Article; a != nil && out.Given == nil {
 		out.Given = &graph.Given{Text: a.Text, Headline: a.Headline, URL: a.URL, Published: a.Published, Lang: a.Lang}
 		if f.item.Source != nil && f.item.Source.Name != UnknownSource {

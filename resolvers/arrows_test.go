@@ -35,7 +35,7 @@ var arrows = []struct {
 	{folder: "resolvers/gql/generate", others: []string{"github.com/99designs/gqlgen"}},
 	{folder: "resolvers/gql", ours: []string{"graph", "resolvers/answer"}, others: []string{"github.com/99designs/gqlgen", "github.com/vektah/gqlparser/v2"}},
 	{folder: "web", ours: []string{"graph", "resolvers/...", "web/..."}, others: []string{"github.com/99designs/gqlgen", "github.com/vektah/gqlparser/v2", "github.com/coder/websocket", "github.com/prometheus/client_golang", "golang.org/x/time", "go.opentelemetry.io/otel"}},
-	{folder: "web/auth", others: []string{"github.com/coreos/go-oidc/v3"}},
+	{folder: "web/auth", others: []string{"github.com/coreos/go-oidc/v3", "golang.org/x/time"}},
 	{folder: "web/trace", ours: []string{"graph"}, others: []string{"go.opentelemetry.io/otel"}},
 	{folder: "web/audit", ours: []string{"graph", "web/auth"}, others: []string{"github.com/99designs/gqlgen", "github.com/vektah/gqlparser/v2"}},
 	{folder: "bench"},

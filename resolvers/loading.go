@@ -3,6 +3,7 @@ package resolvers
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"diplograph/graph"
 	"diplograph/resolvers/answer"
@@ -35,7 +36,11 @@ func (m mutation) RetryFailures(ctx context.Context, ids []string) (*answer.Load
 	if err != nil {
 		return nil, err
 	}
-	return &answer.LoadPayload{Load: load, Changes: []*answer.PlannedChange{}, UserErrors: answer.Wrong("ids", bad)}, nil
+	at := map[int]error{} // by the place of the id: one that is named twice is tried once
+	for i, err := range bad {
+		at[slices.Index(ids, failures[i].ID)] = err
+	}
+	return &answer.LoadPayload{Load: load, Changes: []*answer.PlannedChange{}, UserErrors: answer.Wrong("ids", at)}, nil
 }
 
 // DismissFailures forgets what could not be loaded.
@@ -50,9 +55,9 @@ func (m mutation) DismissFailures(ctx context.Context, ids []string) (*answer.Di
 		out.UserErrors = answer.Wrong("ids", bad)
 		return out, err
 	}
-	out.IDs = ids
+	out.IDs = distinct(ids)
 	return out, m.Store.Update(ctx, graph.Touched{}, func(*graph.Evidence) (*graph.Revision, error) {
-		return &graph.Revision{FailuresGone: ids}, nil
+		return &graph.Revision{FailuresGone: out.IDs}, nil
 	})
 }
 
@@ -66,6 +71,17 @@ func (m mutation) desk(n int, argument string) (*answer.LoadPayload, error) {
 			{Message: fmt.Sprintf("give 1 to %d at once, not %d", maxPage, n), Field: []string{argument}}}}, nil
 	}
 	return nil, nil
+}
+
+// distinct leaves out what was named before.
+func distinct(ids []string) []string {
+	var out []string
+	for _, id := range ids {
+		if !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	return out
 }
 
 // failures finds failures in the order of their ids; bad are those that are not there.

@@ -42,7 +42,7 @@ func (m mutation) now(ctx context.Context, field string, l graph.Label, ids ...s
 func (m mutation) WithdrawArticle(ctx context.Context, id, reason string) (*answer.WithdrawPayload, error) {
 	return m.revise(ctx, id, func(ev *graph.Evidence) (*graph.Revision, error) {
 		return graph.Withdraw(ev, id, reason, m.Today())
-	})
+	}, answer.Argument{Name: "reason", Given: reason})
 }
 
 // RestoreArticle puts a withdrawn article back.
@@ -51,9 +51,9 @@ func (m mutation) RestoreArticle(ctx context.Context, id string) (*answer.Withdr
 }
 
 // revise changes an article.
-func (m mutation) revise(ctx context.Context, id string, change func(*graph.Evidence) (*graph.Revision, error)) (*answer.WithdrawPayload, error) {
+func (m mutation) revise(ctx context.Context, id string, change func(*graph.Evidence) (*graph.Revision, error), others ...answer.Argument) (*answer.WithdrawPayload, error) {
 	err := m.Store.Update(ctx, graph.Touched{Articles: []string{id}}, change)
-	wrong, err := answer.UserErrors(err, answer.Argument{Name: "id", ID: id})
+	wrong, err := answer.UserErrors(err, append(others, answer.Argument{Name: "id", Given: id})...)
 	if err != nil || len(wrong) > 0 {
 		return &answer.WithdrawPayload{UserErrors: wrong}, err
 	}
@@ -63,25 +63,25 @@ func (m mutation) revise(ctx context.Context, id string, change func(*graph.Evid
 
 // JudgeSameEvent records a person's verdict.
 func (m mutation) JudgeSameEvent(ctx context.Context, a, b string, same bool, reason *string) (*answer.JudgePayload, error) {
-	return m.judge(ctx, a, b, func(ev *graph.Evidence) (*graph.Revision, error) {
+	return m.judge(ctx, a, b, reason, func(ev *graph.Evidence) (*graph.Revision, error) {
 		return graph.Judge(ev, graph.Verdict{A: a, B: b, Same: same, Reason: given(reason), At: m.Now()})
 	})
 }
 
 // RevokeVerdict takes a verdict back.
 func (m mutation) RevokeVerdict(ctx context.Context, a, b string, reason *string) (*answer.JudgePayload, error) {
-	return m.judge(ctx, a, b, func(ev *graph.Evidence) (*graph.Revision, error) {
+	return m.judge(ctx, a, b, reason, func(ev *graph.Evidence) (*graph.Revision, error) {
 		return graph.Revoke(ev, a, b, given(reason), m.Now())
 	})
 }
 
 // judge changes what is judged of a pair.
-func (m mutation) judge(ctx context.Context, a, b string, change func(*graph.Evidence) (*graph.Revision, error)) (*answer.JudgePayload, error) {
+func (m mutation) judge(ctx context.Context, a, b string, reason *string, change func(*graph.Evidence) (*graph.Revision, error)) (*answer.JudgePayload, error) {
 	touched, err := graph.TouchedByVerdict(a, b)
 	if err == nil {
 		err = m.Store.Update(ctx, touched, change)
 	}
-	wrong, err := answer.UserErrors(err, answer.Argument{Name: "a", ID: a}, answer.Argument{Name: "b", ID: b})
+	wrong, err := answer.UserErrors(err, answer.Argument{Name: "a", Given: a}, answer.Argument{Name: "b", Given: b}, answer.Argument{Name: "reason", Given: given(reason)})
 	out := &answer.JudgePayload{Events: []answer.Event{}, UserErrors: wrong}
 	if err != nil || len(wrong) > 0 {
 		return out, err

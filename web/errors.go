@@ -81,7 +81,7 @@ func (p presenter) present(ctx context.Context, err error) *gqlerror.Error {
 	if code == codeInternal {
 		message = "something went wrong inside; the log has more under request " + RequestID(ctx)
 	}
-	out := &gqlerror.Error{Message: message, Path: inner.Path, Locations: inner.Locations}
+	out := &gqlerror.Error{Message: graph.Brief(message), Path: inner.Path, Locations: inner.Locations}
 	errcode.Set(out, code)
 	return out
 }
@@ -117,12 +117,10 @@ func meaning(ctx context.Context, err error, inner *gqlerror.Error) (code, messa
 
 // plain is a message without the sentinel and what was wrapped around it.
 func plain(message string) string {
-	for _, kind := range [...]error{graph.ErrInvalid, resolvers.ErrDropped} {
-		if _, sentence, ok := strings.Cut(message, kind.Error()+": "); ok {
-			return sentence
-		}
+	if _, sentence, ok := strings.Cut(message, resolvers.ErrDropped.Error()+": "); ok {
+		return sentence
 	}
-	return message
+	return graph.Sentence(message)
 }
 
 // caught makes an error of a resolver's panic; the presenter logs it.

@@ -30,6 +30,7 @@ func TestWhatAClientSeesOfAnError(t *testing.T) {
 	}{
 		{"not found", always(fmt.Errorf("%w: "+secret, graph.ErrNotFound)), "NOT_FOUND", "nothing has this id", false},
 		{"invalid", always(fmt.Errorf("find: %w: first is 1 to 100, not 1000", graph.ErrInvalid)), "BAD_USER_INPUT", "first is 1 to 100, not 1000", false},
+		{"one that repeats what was given", always(fmt.Errorf("%w: %q is none", graph.ErrInvalid, strings.Repeat("x", 1<<20))), "BAD_USER_INPUT", `"` + strings.Repeat("x", 499) + "…", false},
 		{"conflict", always(fmt.Errorf("%w: "+secret, graph.ErrConflict)), "CONFLICT", "somebody else changed the same thing: try again", false},
 		{"unavailable", always(fmt.Errorf("find: %w: "+secret, graph.ErrUnavailable)), "UNAVAILABLE", "the store does not answer at the moment: try again later", true},
 		{"a driver's", always(errors.New(secret)), "INTERNAL", "something went wrong inside; the log has more under request r-1", true},

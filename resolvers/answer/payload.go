@@ -5,7 +5,6 @@ import (
 	"maps"
 	"slices"
 	"strconv"
-	"strings"
 
 	"diplograph/graph"
 )
@@ -51,7 +50,7 @@ type DismissPayload struct {
 func Wrong(argument string, wrong map[int]error) []*UserError {
 	out := []*UserError{}
 	for _, i := range slices.Sorted(maps.Keys(wrong)) {
-		out = append(out, &UserError{Message: wrong[i].Error(), Field: []string{argument, strconv.Itoa(i)}})
+		out = append(out, &UserError{Message: graph.Sentence(wrong[i].Error()), Field: []string{argument, strconv.Itoa(i)}})
 	}
 	return out
 }
@@ -62,23 +61,22 @@ type UserError struct {
 	Field   []string
 }
 
-// Argument is an argument and the id that it was given.
-type Argument struct{ Name, ID string }
+// Argument is an argument and the text that it was given: an id or a reason.
+type Argument struct{ Name, Given string }
 
 // UserErrors gives an error that a user made as data: what was not found or
-// makes no sense, and the argument that it is about, where it is about one id.
+// makes no sense, and the argument that it is about, where it is about one.
 // Any other error is given back.
-func UserErrors(err error, ids ...Argument) ([]*UserError, error) {
+func UserErrors(err error, given ...Argument) ([]*UserError, error) {
 	for _, kind := range [...]error{graph.ErrInvalid, graph.ErrNotFound} {
 		if !errors.Is(err, kind) {
 			continue
 		}
-		_, sentence, _ := strings.Cut(err.Error(), kind.Error()+": ")
-		out := &UserError{Message: sentence}
-		var wrong *graph.WrongID
+		out := &UserError{Message: graph.Sentence(err.Error())}
+		var wrong *graph.Wrong
 		if errors.As(err, &wrong) {
-			if i := slices.IndexFunc(ids, func(a Argument) bool { return a.ID == wrong.ID }); i >= 0 {
-				out.Field = []string{ids[i].Name}
+			if i := slices.IndexFunc(given, func(a Argument) bool { return a.Given == wrong.Given }); i >= 0 {
+				out.Field = []string{given[i].Name}
 			}
 		}
 		return []*UserError{out}, nil

@@ -2,8 +2,10 @@ package audit
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"os/user"
+	"unicode/utf8"
 
 	"diplograph/web/auth"
 
@@ -11,7 +13,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// longestText is how many letters of an argument are kept: reasons whole, articles not.
+// longestText is how many letters of an argument are kept.
 const longestText = 300
 
 // The ways by which changes come.
@@ -59,14 +61,20 @@ func (s *Store) deed(ctx context.Context) *Entry {
 		Arguments: cut(root.Field.ArgumentMap(op.Variables))}
 }
 
-// cut shortens long texts, at any depth.
+// cut shortens long texts, at any depth; of an article's text only the length is kept.
 func cut(arguments map[string]any) map[string]any {
 	out := map[string]any{}
 	for name, value := range arguments {
+		if text, ok := value.(string); ok && name == articleText {
+			value = fmt.Sprintf("%d letters", utf8.RuneCountInString(text))
+		}
 		out[name] = shortened(value)
 	}
 	return out
 }
+
+// articleText is what the schema calls the text of an article.
+const articleText = "text"
 
 func shortened(value any) any {
 	switch v := value.(type) {

@@ -20,8 +20,9 @@ type Entry struct {
 	Via string `json:"via"`
 	// Request is the id of the request, as in the log of the service.
 	Request string `json:"request,omitempty"`
-	// What is the mutation, Arguments what it was given; texts longer than
-	// some hundred letters are cut.
+	// What is the mutation, Arguments what it was given; texts longer than some
+	// hundred letters are cut. A load has an entry for each of its
+	// transactions, and its arguments are in the first.
 	What      string         `json:"what"`
 	Arguments map[string]any `json:"arguments,omitempty"`
 	// Refused says why nothing was changed, empty where it was done.
@@ -36,6 +37,19 @@ type Change struct {
 	Verdicts []*graph.Verdict `json:"verdicts,omitempty"`
 	Mentions int              `json:"mentions"`
 	Events   []string         `json:"events,omitempty"` // by id
+	// Loads are after the change as it left them; Failures, by id, are before it
+	// those that it took away, and after it those that came.
+	Loads    []Load   `json:"loads,omitempty"`
+	Failures []string `json:"failures,omitempty"`
+}
+
+// Load is how far a load is.
+type Load struct {
+	ID      string          `json:"id"`
+	State   graph.LoadState `json:"state"`
+	Done    int             `json:"done"`
+	Created int             `json:"created"`
+	Failed  int             `json:"failed"`
 }
 
 // Article is what changes of an article.
@@ -49,7 +63,7 @@ type Article struct {
 
 // before and after tell of the two sides of a revision what it changes.
 func before(ev *graph.Evidence, r *graph.Revision) *Change {
-	c := &Change{Mentions: len(ev.Mentions)}
+	c := &Change{Mentions: len(ev.Mentions), Failures: r.FailuresGone}
 	changed := map[string]bool{}
 	for _, a := range r.Articles {
 		changed[a.ID] = true
@@ -92,7 +106,18 @@ func after(ev *graph.Evidence, r *graph.Revision) *Change {
 	for _, a := range r.Articles {
 		c.Articles = append(c.Articles, article(a))
 	}
+	for _, l := range r.Loads {
+		c.Loads = append(c.Loads, Load{l.ID, l.State, l.Done, l.Created, l.Failed})
+	}
+	for _, f := range r.Failures {
+		c.Failures = append(c.Failures, f.ID)
+	}
 	return c
+}
+
+// goesOn tells whether a revision is a further step of a load.
+func goesOn(r *graph.Revision) bool {
+	return slices.ContainsFunc(r.Loads, func(l *graph.Load) bool { return l.Done > 0 || l.State.Over() })
 }
 
 func article(a *graph.Article) Article {

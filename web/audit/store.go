@@ -43,6 +43,9 @@ func (s *Store) Update(ctx context.Context, touched graph.Touched, revise func(*
 			return r, err
 		}
 		of := *e
+		if goesOn(r) {
+			of.Arguments = nil
+		}
 		if !r.Empty() {
 			of.Before, of.After = before(ev, r), after(ev, r)
 		}
