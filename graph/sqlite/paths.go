@@ -29,13 +29,12 @@ func (s *Store) Paths(ctx context.Context, r *graph.Route) ([]*graph.Path, error
 		if err != nil || !there[r.From] || !there[r.To] {
 			return err
 		}
-		w := &walk{links: map[string]map[string]int64{}, to: r.To, first: r.First}
+		w := &walk{links: map[string]map[string]int64{}, from: r.From, to: r.To, first: r.First}
 		if err := w.read(ctx, ask, r, there); err != nil {
 			return err
 		}
-		w.distances()
-		for length := 1; length <= r.MaxLength; length++ {
-			w.extend([]string{r.From}, length)
+		if err := w.look(ctx, r.MaxLength); err != nil {
+			return err
 		}
 		out, err = w.chains(ctx, ask, below)
 		return err
@@ -48,11 +47,12 @@ func (s *Store) Paths(ctx context.Context, r *graph.Route) ([]*graph.Path, error
 
 // walk looks for chains of countries in the order of the answer.
 type walk struct {
-	links map[string]map[string]int64 // the state of the latest event of two countries
-	to    string
-	first int
-	left  map[string]int // how many events a country is away from the end, at least
-	found [][]string
+	links    map[string]map[string]int64 // the state of the latest event of two countries
+	from, to string
+	first    int
+	beside   map[string][]string // the countries that a country is linked with, the smaller code first
+	left     map[string]int      // how many events a country is away from the end, at least
+	found    [][]string
 }
 
 // read reads the latest event of every two countries: it goes from pair to pair
@@ -93,13 +93,32 @@ func (w *walk) link(a, b string, state int64) {
 	w.links[a][b] = state
 }
 
-// distances measures breadth first from the end, so that no step is taken in vain.
+// look finds the first chains of at most so many events, the shortest first.
+func (w *walk) look(ctx context.Context, maxLength int) error {
+	w.beside = map[string][]string{}
+	for a, linked := range w.links {
+		w.beside[a] = slices.Sorted(maps.Keys(linked))
+	}
+	w.distances()
+	for length := 1; length <= maxLength; length++ {
+		if err := w.extend(ctx, []string{w.from}, length); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// distances measures breadth first from the end, so that few steps are taken in
+// vain: no chain comes back to its beginning, so no way leads through that.
 func (w *walk) distances() {
 	w.left = map[string]int{w.to: 0}
 	for reached := []string{w.to}; len(reached) > 0; {
 		var next []string
 		for _, a := range reached {
-			for b := range w.links[a] {
+			if a == w.from {
+				continue
+			}
+			for _, b := range w.beside[a] {
 				if _, ok := w.left[b]; !ok {
 					w.left[b] = w.left[a] + 1
 					next = append(next, b)
@@ -110,21 +129,28 @@ func (w *walk) distances() {
 	}
 }
 
-// extend lengthens a chain by exactly so many events, the smaller code first.
-func (w *walk) extend(chain []string, length int) {
-	at := chain[len(chain)-1]
-	if left, ok := w.left[at]; !ok || left > length || len(w.found) == w.first {
-		return
+// extend lengthens a chain by exactly so many events, the smaller code first,
+// until enough are found or the time is over.
+func (w *walk) extend(ctx context.Context, chain []string, length int) error {
+	if len(w.found) == w.first {
+		return nil
 	}
 	if length == 0 {
 		w.found = append(w.found, slices.Clone(chain))
-		return
+		return nil
 	}
-	for _, next := range slices.Sorted(maps.Keys(w.links[at])) {
-		if !slices.Contains(chain, next) && (next != w.to || length == 1) {
-			w.extend(append(chain, next), length-1)
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	for _, next := range w.beside[chain[len(chain)-1]] {
+		if left, ok := w.left[next]; !ok || left > length-1 || slices.Contains(chain, next) || next == w.to && length > 1 {
+			continue
+		}
+		if err := w.extend(ctx, append(chain, next), length-1); err != nil {
+			return err
 		}
 	}
+	return nil
 }
 
 // codes are the codes of the countries that are there.
