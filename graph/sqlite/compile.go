@@ -14,6 +14,8 @@ type compiler struct {
 	args []any
 	at   graph.Moment
 	n    int // how many levels have a number
+	// joined is how many conditions of the filter at hand SQLite may make joins of.
+	joined int
 }
 
 // compile turns a checked pattern into a statement that gives one page, in the

@@ -53,6 +53,7 @@ func firstMentions(ids []string) []string {
 
 // filter writes what a pattern's condition asks.
 func (c *compiler) filter(where graph.Filter, from source, l level) {
+	c.joined = 0
 	switch f := where.(type) {
 	case *graph.FailureFilter:
 		if f != nil && len(f.Load) > 0 {
@@ -145,14 +146,24 @@ func (c *compiler) articles(f *graph.ArticleFilter, l level) {
 	}
 }
 
+// mostJoined is how many conditions of a filter may be joins. SQLite makes a join
+// of each EXISTS without a LIMIT, which lets it begin where least is, and weighs
+// all orders of them: of 32 that takes seconds, and cannot be stopped.
+const mostJoined = 4
+
 // reached writes that one of the targets leads to the event, unless one leads to
 // all of the source.
 func (c *compiler) reached(kind string, targets []string, from source, l level) {
 	held := slices.ContainsFunc(targets, func(id string) bool { return slices.Contains(from.holds[kind], id) })
-	if len(targets) > 0 && !held {
-		c.write(l, " AND EXISTS (SELECT 1 FROM edge f WHERE f.target"+listed+" AND f.kind = '"+kind+
-			"' AND f.sort = $x.sort AND f.state = $x.key)", listing(targets))
+	if len(targets) == 0 || held {
+		return
 	}
+	limit := ""
+	if c.joined++; c.joined > mostJoined {
+		limit = " LIMIT 1"
+	}
+	c.write(l, " AND EXISTS (SELECT 1 FROM edge f WHERE f.target"+listed+" AND f.kind = '"+kind+
+		"' AND f.sort = $x.sort AND f.state = $x.key"+limit+")", listing(targets))
 }
 
 // status is where an event stands on a day, the parameter.

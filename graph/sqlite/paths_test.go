@@ -1,12 +1,10 @@
-package sqlite_test
+package sqlite
 
 import (
 	"context"
 	"errors"
 	"fmt"
 	"testing"
-
-	"diplograph/graph/sqlite"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -35,15 +33,22 @@ func TestChainsStrayNowhere(t *testing.T) {
 			pairs = append(pairs, [2]string{fmt.Sprint(i), fmt.Sprint(j)})
 		}
 	}
-	ctx := &steps{Context: t.Context(), most: 1000}
-	got, err := sqlite.Chains(ctx, pairs, "from", "to", 5, 100)
-	if err != nil {
+	from := func(code string) *walk {
+		w := &walk{links: map[string]map[string]int64{}, from: code, to: "to", first: 100}
+		for _, p := range pairs {
+			w.link(p[0], p[1], 1)
+			w.link(p[1], p[0], 1)
+		}
+		return w
+	}
+	w, ctx := from("from"), &steps{Context: t.Context(), most: 1000}
+	if err := w.look(ctx, 5); err != nil {
 		t.Errorf("after %d steps: %v", ctx.n, err)
 	}
-	if diff := cmp.Diff([][]string{{"from", "neighbour", "to"}}, got); diff != "" {
+	if diff := cmp.Diff([][]string{{"from", "neighbour", "to"}}, w.found); diff != "" {
 		t.Errorf("-want +got: %s", diff)
 	}
-	if _, err := sqlite.Chains(&steps{Context: t.Context(), most: 50}, pairs, "0", "to", 5, 100); !errors.Is(err, context.DeadlineExceeded) {
+	if err := from("0").look(&steps{Context: t.Context(), most: 50}, 5); !errors.Is(err, context.DeadlineExceeded) {
 		t.Errorf("a search whose time is over: %v", err)
 	}
 }

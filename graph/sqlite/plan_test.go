@@ -125,3 +125,20 @@ func TestCountPlan(t *testing.T) {
 		}
 	}
 }
+
+// However many conditions a filter has, few of them are joins: SQLite weighs all orders of these.
+func TestFewConditionsAreJoins(t *testing.T) {
+	s, err := Open(t.Context(), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close(context.Background())
+	f := &graph.EventFilter{}
+	for range 60 {
+		f.And = append(f.And, &graph.EventFilter{AnyCountry: []string{"PK"}})
+	}
+	steps := plan(t, s, page(&graph.Pattern{Label: graph.EventLabel, Where: f, At: graph.Now("2025-09-15")}, 20, ""))
+	if n := strings.Count(steps, "CORRELATED SCALAR SUBQUERY"); n < 60-mostJoined {
+		t.Errorf("%d conditions of 60 are looked up for each event:\n%s", n, steps)
+	}
+}
