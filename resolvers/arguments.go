@@ -146,24 +146,35 @@ func (p *planner) filter(c *graph.Pattern, f graphql.CollectedField, args map[st
 	}
 	w := &graph.EventFilter{}
 	c.Where = w
-	err := p.input(f, args, "filter", w)
-	p.eventCountries(w)
-	return err
+	if err := p.input(f, args, "filter", w); err != nil {
+		return err
+	}
+	return p.events(f, w)
 }
 
-// eventCountries gives the countries of a filter by the codes that the graph knows.
-func (p *planner) eventCountries(w *graph.EventFilter) {
+// maxFilters is of how many filters one of events may be made: a store weighs
+// them before it begins, and does not weigh any number in no time.
+const maxFilters = 50
+
+// events gives the countries of a filter by the codes that the graph knows.
+func (p *planner) events(f graphql.CollectedField, w *graph.EventFilter) error {
+	if n := p.eventCountries(w); n > maxFilters {
+		return fmt.Errorf("%w: %s: filter: it may be made of %d filters, this one is of %d", graph.ErrInvalid, f.Alias, maxFilters, n)
+	}
+	return nil
+}
+
+// eventCountries does so at every depth, and counts the filters.
+func (p *planner) eventCountries(w *graph.EventFilter) (filters int) {
 	if w == nil {
-		return
+		return 0
 	}
 	p.toAlpha2(w.AnyCountry, w.AllCountries)
-	for _, x := range w.And {
-		p.eventCountries(x)
+	filters = 1 + p.eventCountries(w.Not)
+	for _, x := range append(w.And[:len(w.And):len(w.And)], w.Or...) {
+		filters += p.eventCountries(x)
 	}
-	for _, x := range w.Or {
-		p.eventCountries(x)
-	}
-	p.eventCountries(w.Not)
+	return filters
 }
 
 func (p *planner) toAlpha2(lists ...[]string) {

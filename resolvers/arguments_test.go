@@ -36,6 +36,10 @@ func TestRefused(t *testing.T) {
 		{fmt.Sprintf(`{ nodes(ids: [%s]) { id } }`, strings.Repeat(`"sector:it" `, 101)), "at most 100 ids, not 101"},
 		{`{ search(text: "one") { nodes { ... on Country { timeline(asOf: "2025-09-10") { nodes { id } } } } } }`, "search: asOf can be given below a country"},
 		{wide(), "at most 300 others"},
+		{`{ events(filter: { or: [` + strings.Repeat(`{ minOrigins: 1 } `, 25) + `], and: [` + strings.Repeat(`{ not: {} } `, 13) + `] }) { totalCount } }`, "events: filter: it may be made of 50 filters, this one is of 52"},
+		{`{ mine: stats(by: [], filter: { or: [` + strings.Repeat(`{} `, 50) + `] }) { count } }`, "mine: filter: it may be made of 50 filters, this one is of 51"},
+		{`{ paths(from: "PK", to: "KZ", filter: { or: [` + strings.Repeat(`{} `, 50) + `] }) { events { id } } }`, "paths: filter: it may be made of 50 filters"},
+		{`{ country(code: "PK") { timeline(filter: { and: [` + strings.Repeat(`{} `, 50) + `] }) { totalCount } } }`, "timeline: filter: it may be made of 50 filters"},
 	} {
 		s := serve(world(t))
 		_, errs := s.post(t, c.query, nil)

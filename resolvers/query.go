@@ -163,7 +163,9 @@ func (q query) Paths(ctx context.Context, from, to string, maxLength, first *int
 	if maxLength != nil {
 		r.MaxLength = *maxLength
 	}
-	p.eventCountries(filter)
+	if err := p.events(f, filter); err != nil {
+		return nil, err
+	}
 	selections := []ast.SelectionSet{f.Selections}
 	if r.Countries, err = p.below(p.typesOf(graph.CountryLabel), p.inside("Path", selections, "countries")); err != nil {
 		return nil, err
@@ -183,7 +185,9 @@ func (q query) Stats(ctx context.Context, by []graph.Dimension, filter *graph.Ev
 	if err != nil {
 		return nil, err
 	}
-	p.eventCountries(filter)
+	if err := p.events(f, filter); err != nil {
+		return nil, err
+	}
 	t := &graph.Tally{Where: filter, By: by, First: n, At: graph.Now(p.today)}
 	if asOf != nil {
 		t.At = graph.AsOf(*asOf)

@@ -57,7 +57,7 @@ func DefaultLimits() Limits {
 		Directives:    50,
 		Repeats:       20,
 		RootFields:    20,
-		Values:        500,
+		Values:        800,
 		Cost:          20000,
 		Rate:          100,
 		Burst:         1000,

@@ -94,7 +94,7 @@ func TestValuesAreMeasured(t *testing.T) {
 		{"too deep", nested(l.Depth + 1), "16 values nested"},
 		{"far too deep", nested(400), "values nested"},
 		{"wide enough", wide(l.Values/2 - 2), ""},
-		{"too wide", wide(l.Values/2 + 1), "500 values"},
+		{"too wide", wide(l.Values/2 + 1), "800 values"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			literal := strings.ReplaceAll(c.value, `"`, "")
@@ -108,6 +108,20 @@ func TestValuesAreMeasured(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// As many articles as may be loaded at once, each with all that may be said of
+// it, are within the limits.
+func TestAHundredArticlesAreWithinTheLimits(t *testing.T) {
+	s := newService(t, nil, func(c *web.Config) {
+		c.Schema = examples{schema: gqlparser.MustLoadSchema(&ast.Source{Name: "loading", Input: `type Query { hello: String }
+			type Mutation { load(articles: [Article!]!, dryRun: Boolean): String } input Article { text: String! headline: String url: String source: String published: String lang: String }`})}
+	})
+	articles := strings.Repeat(`{"text": "t", "headline": "h", "url": "u", "source": "s", "published": "p", "lang": "l"}, `, 99) + `{"text": "t"}`
+	a := s.post(t, `{"query": "mutation ($all: [Article!]!) { load(articles: $all, dryRun: true) }", "variables": {"all": [`+articles+`]}}`)
+	if !answered(a) {
+		t.Errorf("got %.300s", a.body)
 	}
 }
 

@@ -13,7 +13,7 @@ type limitFlags struct {
 	Directives    int           `default:"50" env:"DIPLOGRAPH_LIMIT_DIRECTIVES" help:"Directives in an operation."`
 	Repeats       int           `default:"20" env:"DIPLOGRAPH_LIMIT_REPEATS" help:"How often one key of the answer may be asked for side by side."`
 	RootFields    int           `default:"20" env:"DIPLOGRAPH_LIMIT_ROOT_FIELDS" help:"Fields at the root of an operation: each is a statement to the store."`
-	Values        int           `default:"500" env:"DIPLOGRAPH_LIMIT_VALUES" help:"Values in the arguments and variables of an operation."`
+	Values        int           `default:"800" env:"DIPLOGRAPH_LIMIT_VALUES" help:"Values in the arguments and variables of an operation."`
 	Cost          int           `default:"20000" env:"DIPLOGRAPH_LIMIT_COST" help:"Objects that an answer may come to hold: pages by first, other lists as five."`
 	Rate          float64       `default:"100" env:"DIPLOGRAPH_LIMIT_RATE" help:"Requests of a client in a second, in the long run; 0 for any number."`
 	Burst         int           `default:"1000" env:"DIPLOGRAPH_LIMIT_BURST" help:"Requests of a client at once."`

@@ -4378,7 +4378,7 @@ input DateRange {
   to: Date
 }
 
-"Which events. All given conditions hold together; values inside one list are alternatives; an empty list is no condition."
+"Which events. All given conditions hold together; values inside one list are alternatives; an empty list is no condition. It may be made of 50 filters, with all in and, or, not."
 input EventFilter {
   "Events of these types."
   types: [EventType!]
