@@ -4,7 +4,10 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"net"
 	"net/http"
+	"net/netip"
+	"strings"
 
 	"diplograph/web/auth"
 
@@ -30,6 +33,8 @@ func (a *admission) admit(r *http.Request) (ctx context.Context, client string, 
 	client = a.clients.address(r)
 	who, err := a.auth.Who(r.Context(), r.Header.Get("Authorization"))
 	switch {
+	case err == nil && who.Name == "" && a.auth.Here && !namesThisMachine(r.Host):
+		who.Scope = auth.None
 	case err == nil && who.Name != "":
 		client = holder(who)
 	case err != nil && client != "":
@@ -45,6 +50,18 @@ func (a *admission) admit(r *http.Request) (ctx context.Context, client string, 
 		return nil, "", unknown(err)
 	}
 	return auth.With(r.Context(), who), client, nil
+}
+
+// namesThisMachine tells whether a host, with a port or without, can only be this machine.
+func namesThisMachine(host string) bool {
+	if name, _, err := net.SplitHostPort(host); err == nil {
+		host = name
+	}
+	if addr, err := netip.ParseAddr(strings.Trim(host, "[]")); err == nil {
+		return addr.Unmap().IsLoopback()
+	}
+	host = strings.ToLower(host)
+	return host == "localhost" || strings.HasSuffix(host, ".localhost")
 }
 
 // holder is the client that the holder of a token is.

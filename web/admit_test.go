@@ -25,6 +25,12 @@ type Mutation { load: String! withdraw: String! @needs(scope: ADMIN) note: Strin
 // holders is a service that knows a token for each scope, by its name.
 func holders(t *testing.T, anonymous auth.Scope) (service, map[string]string) {
 	t.Helper()
+	return holdersOf(t, &auth.Auth{Anonymous: anonymous})
+}
+
+// holdersOf is such a service with another door.
+func holdersOf(t *testing.T, door *auth.Auth) (service, map[string]string) {
+	t.Helper()
 	secrets := map[string]string{}
 	var lines []string
 	for _, scope := range []auth.Scope{auth.Read, auth.Write, auth.Admin} {
@@ -39,9 +45,10 @@ func holders(t *testing.T, anonymous auth.Scope) (service, map[string]string) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	door.Tokens = tokens
 	s := newService(t, nil, func(c *web.Config) {
 		c.Schema = examples{schema: gqlparser.MustLoadSchema(&ast.Source{Name: "scoped", Input: scoped})}
-		c.Auth = &auth.Auth{Anonymous: anonymous, Tokens: tokens}
+		c.Auth = door
 		c.Audit = memory.New()
 	})
 	return s, secrets
@@ -119,6 +126,26 @@ func TestStrangersMayRead(t *testing.T) {
 	}
 	if a := s.ask(t, "mutation { load }", "Authorization", "Bearer "+secrets["write"]); !answered(a) {
 		t.Errorf("%s", a.body)
+	}
+}
+
+// Reading that is open on this machine alone is not open to pages whose name
+// leads to it, nor to whoever comes through a proxy on it.
+func TestReadingOnThisMachine(t *testing.T) {
+	s, secrets := holdersOf(t, &auth.Auth{Anonymous: auth.Read, Here: true})
+	for host, open := range map[string]bool{"127.0.0.1:8080": true, "[::1]:8080": true, "[::1]": true, "localhost": true, "LocalHost:8080": true, "a.localhost:1": true, "127.9.9.9": true,
+		"evil.example": false, "evil.example:8080": false, "127.0.0.1.evil.example": false, "localhost.evil.example": false, "192.0.2.1:8080": false, "": false} {
+		ask := func(header ...string) answer {
+			r := httptest.NewRequest(http.MethodPost, "/graphql", strings.NewReader(`{"query": "{ hello }"}`))
+			r.Host = host
+			return s.do(t, with(r, append(header, "Content-Type", "application/json")))
+		}
+		if a := ask(); answered(a) != open || !open && (a.StatusCode != http.StatusUnauthorized || code(a.errors) != "UNAUTHENTICATED") {
+			t.Errorf("%q: %d %s", host, a.StatusCode, a.body)
+		}
+		if a := ask("Authorization", "Bearer "+secrets["read"]); !answered(a) {
+			t.Errorf("%q with a token: %d %s", host, a.StatusCode, a.body)
+		}
 	}
 }
 

@@ -19,7 +19,7 @@ type doorFlags struct {
 	OIDCAudience string            `name:"oidc-audience" env:"DIPLOGRAPH_OIDC_AUDIENCE" placeholder:"NAME" help:"Audience that its tokens must have."`
 	OIDCClaim    string            `name:"oidc-claim" env:"DIPLOGRAPH_OIDC_CLAIM" default:"scope" help:"Claim that says what the holder may do: words, or a list."`
 	OIDCScopes   map[string]string `name:"oidc-scope" env:"DIPLOGRAPH_OIDC_SCOPES" default:"diplograph:read=read;diplograph:write=write;diplograph:admin=admin" placeholder:"WORD=SCOPE" help:"What each word of the claim stands for: read, write or admin."`
-	Anonymous    string            `env:"DIPLOGRAPH_ANONYMOUS" enum:"auto,read,none" default:"auto" help:"What clients without a token may do: read, none, or auto: read where only this machine can ask."`
+	Anonymous    string            `env:"DIPLOGRAPH_ANONYMOUS" enum:"auto,read,none" default:"auto" help:"What clients without a token may do: read, none, or auto: read where only this machine can ask, by its own name."`
 	Insecure     bool              `env:"DIPLOGRAPH_INSECURE" help:"Listen on a public address although there are no tokens and no issuer: everybody may read."`
 	TLSCert      string            `name:"tls-cert" env:"DIPLOGRAPH_TLS_CERT" placeholder:"FILE" help:"Certificate chain in PEM; read again when it changes."`
 	TLSKey       string            `name:"tls-key" env:"DIPLOGRAPH_TLS_KEY" placeholder:"FILE" help:"Its key in PEM."`
@@ -53,7 +53,7 @@ func (f doorFlags) auth(loopback bool) (*auth.Auth, error) {
 		return nil, errors.New("this address is public, and anybody could ask: give --tokens or --oidc-issuer, listen on 127.0.0.1, or say --insecure")
 	}
 	if f.Anonymous == "read" || f.Anonymous == "auto" && (loopback || !a.Required()) {
-		a.Anonymous = auth.Read
+		a.Anonymous, a.Here = auth.Read, f.Anonymous == "auto" && loopback
 	}
 	return a, nil
 }
