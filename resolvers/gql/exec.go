@@ -3195,7 +3195,7 @@ type Query {
     "The endCursor of the page before."
     after: String
   ): SearchConnection!
-  "The shortest chains of events that link two countries: the shortest first, then by the codes on the way. Each two neighbours are linked by the latest event that they have in common; events of more than five countries link nobody."
+  "The shortest chains of events that link two countries: the shortest first, then by the codes on the way. Each two neighbours are linked by the latest event that they have in common; events of more than five countries link nobody. On Neo4j all chains of one length are weighed: where there are millions, which takes countries tied layer by layer, the answer is a TIMEOUT, and shorter chains may be asked for."
   paths(
     "ISO 3166-1 alpha-2 or alpha-3 of the country to start from, in any letter case."
     from: String!
