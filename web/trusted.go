@@ -77,7 +77,7 @@ func readManifest(path string) (Trusted, error) {
 func (t Trusted) valid(d *documents) error {
 	for id, text := range t {
 		if _, errs := d.read(context.Background(), text); len(errs) > 0 {
-			return fmt.Errorf("trusted document %s: %w", id, errs[0])
+			return fmt.Errorf("trusted document %s: %.60q: %w", id, text, errs[0])
 		}
 	}
 	return nil

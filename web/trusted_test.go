@@ -112,7 +112,7 @@ func TestTrustedDocuments(t *testing.T) {
 	c := web.Config{}
 	newService(t, nil, func(whole *web.Config) { c = *whole })
 	c.Trusted = web.Trusted{"old": "{ gone }"}
-	if _, err := web.New(c); err == nil || !strings.Contains(err.Error(), "trusted document old: ") {
+	if _, err := web.New(c); err == nil || !strings.Contains(err.Error(), `trusted document old: "`) {
 		t.Errorf("a document that does not fit the schema: %v", err)
 	}
 }
