@@ -33,7 +33,7 @@ func (a *admission) admit(r *http.Request) (ctx context.Context, client string, 
 	client = a.clients.address(r)
 	who, err := a.auth.Who(r.Context(), r.Header.Get("Authorization"))
 	switch {
-	case err == nil && who.Name == "" && a.auth.Here && !namesThisMachine(r.Host):
+	case err == nil && who.Name == "" && a.auth.Here && (client != "" || !namesThisMachine(r.Host)):
 		who.Scope = auth.None
 	case err == nil && who.Name != "":
 		client = holder(who)

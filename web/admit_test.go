@@ -137,11 +137,14 @@ func TestReadingOnThisMachine(t *testing.T) {
 		"evil.example": false, "evil.example:8080": false, "127.0.0.1.evil.example": false, "localhost.evil.example": false, "192.0.2.1:8080": false, "": false} {
 		ask := func(header ...string) answer {
 			r := httptest.NewRequest(http.MethodPost, "/graphql", strings.NewReader(`{"query": "{ hello }"}`))
-			r.Host = host
+			r.Host, r.RemoteAddr = host, "127.0.0.1:5000"
 			return s.do(t, with(r, append(header, "Content-Type", "application/json")))
 		}
 		if a := ask(); answered(a) != open || !open && (a.StatusCode != http.StatusUnauthorized || code(a.errors) != "UNAUTHENTICATED") {
 			t.Errorf("%q: %d %s", host, a.StatusCode, a.body)
+		}
+		if a := ask("X-Forwarded-For", "192.0.2.7"); answered(a) {
+			t.Errorf("%q through a proxy: %s", host, a.body)
 		}
 		if a := ask("Authorization", "Bearer "+secrets["read"]); !answered(a) {
 			t.Errorf("%q with a token: %d %s", host, a.StatusCode, a.body)

@@ -16,9 +16,9 @@ var (
 type Auth struct {
 	// Anonymous is what somebody without credentials may do.
 	Anonymous Scope
-	// Here: Anonymous holds only where a request names this very machine, as
-	// those of its own user do. The page of another site that has its name lead
-	// to this machine names itself, and so do clients of a proxy.
+	// Here: Anonymous holds only where a request comes from this very machine and
+	// names it, as those of its own user do. The page of another site that has
+	// its name lead to this machine names itself, and a proxy its clients.
 	Here bool
 	// Tokens and Issuer vouch for the others; either may be nil.
 	Tokens *Tokens
