@@ -31,7 +31,7 @@ var arrows = []struct {
 	{folder: "loader/packs"},
 	{folder: "loader/press", ours: []string{"graph"}},
 	{folder: "resolvers", ours: []string{"graph", "resolvers/answer", "resolvers/gql"}, others: []string{"github.com/99designs/gqlgen", "github.com/vektah/gqlparser/v2"}},
-	{folder: "resolvers/answer", ours: []string{"graph"}, others: []string{"github.com/99designs/gqlgen"}},
+	{folder: "resolvers/answer", ours: []string{"graph"}, others: []string{"github.com/99designs/gqlgen", "github.com/vektah/gqlparser/v2"}},
 	{folder: "resolvers/gql/generate", others: []string{"github.com/99designs/gqlgen"}},
 	{folder: "resolvers/gql", ours: []string{"graph", "resolvers/answer"}, others: []string{"github.com/99designs/gqlgen", "github.com/vektah/gqlparser/v2"}},
 	{folder: "web", ours: []string{"graph", "resolvers/...", "web/..."}, others: []string{"github.com/99designs/gqlgen", "github.com/vektah/gqlparser/v2", "github.com/coder/websocket", "github.com/prometheus/client_golang", "golang.org/x/time", "go.opentelemetry.io/otel"}},

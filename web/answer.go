@@ -59,7 +59,7 @@ func negotiate(accept []string) (media string, ok bool) {
 // encode gives an answer as JSON. Data that stands alone is JSON already, which
 // encoding/json would read once more only to find it compact.
 func encode(answer any) ([]byte, error) {
-	if r, ok := answer.(*graphql.Response); ok && r.Data != nil && len(r.Errors) == 0 && r.Extensions == nil && r.HasNext == nil {
+	if r, ok := answer.(*graphql.Response); ok && r.Data != nil && len(r.Errors) == 0 && len(r.Extensions) == 0 && r.HasNext == nil {
 		return slices.Concat([]byte(`{"data":`), r.Data, []byte(`}`)), nil
 	}
 	return json.Marshal(answer)

@@ -1,7 +1,6 @@
 package answer
 
 import (
-	"context"
 	"io"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -63,9 +62,4 @@ func (o *Object) written(i int, keys map[string]bool) bool {
 		}
 	}
 	return false
-}
-
-// Below is the context of what stands below a field of a type.
-func Below(ctx context.Context, typ string, field graphql.CollectedField) context.Context {
-	return graphql.WithFieldContext(ctx, &graphql.FieldContext{Object: typ, Field: field})
 }

@@ -6861,24 +6861,10 @@ func (ec *executionContext) fieldContext_Agreement_kind(_ context.Context, field
 	return graphql.NewScalarFieldContext("Agreement", field, false, false, "Kind")
 }
 
-func (ec *executionContext) _Agreement_status(ctx context.Context, field graphql.CollectedField, obj *answer.Agreement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Agreement_status(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Status(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Status) graphql.Marshaler {
-			return ec.marshalNStatus2diplographᚋgraphᚐStatus(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Agreement_status(ctx context.Context, field graphql.CollectedField, obj *answer.Agreement) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Agreement", field, nil, func(ctx context.Context, _ map[string]any) (graph.Status, error) {
+		return obj.Status(), nil
+	}, ec.marshalNStatus2diplographᚋgraphᚐStatus)
 }
 func (ec *executionContext) fieldContext_Agreement_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Agreement", field, true, false, "Status")
@@ -6891,25 +6877,10 @@ func (ec *executionContext) fieldContext_Agreement_level(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("Agreement", field, false, false, "Rank")
 }
 
-func (ec *executionContext) _Agreement_title(ctx context.Context, field graphql.CollectedField, obj *answer.Agreement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Agreement_title(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return obj.Title(fc.Args["lang"].(*string)), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Agreement_title(ctx context.Context, field graphql.CollectedField, obj *answer.Agreement) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Agreement", field, ec.field_Agreement_title_args, func(ctx context.Context, args map[string]any) (string, error) {
+		return obj.Title(args["lang"].(*string)), nil
+	}, ec.marshalNString2string)
 }
 func (ec *executionContext) fieldContext_Agreement_title(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -6951,24 +6922,10 @@ func (ec *executionContext) fieldContext_Agreement_date(_ context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _Agreement_countries(ctx context.Context, field graphql.CollectedField, obj *answer.Agreement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Agreement_countries(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Countries(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Country) graphql.Marshaler {
-			return ec.marshalNCountry2ᚕᚖdiplographᚋgraphᚐCountryᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Agreement_countries(ctx context.Context, field graphql.CollectedField, obj *answer.Agreement) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Agreement", field, nil, func(ctx context.Context, _ map[string]any) ([]*graph.Country, error) {
+		return obj.Countries(ctx)
+	}, ec.marshalNCountry2ᚕᚖdiplographᚋgraphᚐCountryᚄ)
 }
 func (ec *executionContext) fieldContext_Agreement_countries(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -6983,24 +6940,10 @@ func (ec *executionContext) fieldContext_Agreement_countries(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _Agreement_organizations(ctx context.Context, field graphql.CollectedField, obj *answer.Agreement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Agreement_organizations(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Organizations(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Organization) graphql.Marshaler {
-			return ec.marshalNOrganization2ᚕᚖdiplographᚋgraphᚐOrganizationᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Agreement_organizations(ctx context.Context, field graphql.CollectedField, obj *answer.Agreement) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Agreement", field, nil, func(ctx context.Context, _ map[string]any) ([]*graph.Organization, error) {
+		return obj.Organizations(ctx)
+	}, ec.marshalNOrganization2ᚕᚖdiplographᚋgraphᚐOrganizationᚄ)
 }
 func (ec *executionContext) fieldContext_Agreement_organizations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -7015,24 +6958,10 @@ func (ec *executionContext) fieldContext_Agreement_organizations(_ context.Conte
 	return fc, nil
 }
 
-func (ec *executionContext) _Agreement_participants(ctx context.Context, field graphql.CollectedField, obj *answer.Agreement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Agreement_participants(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Participants(ctx), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Participant) graphql.Marshaler {
-			return ec.marshalNParticipant2ᚕᚖdiplographᚋgraphᚐParticipantᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Agreement_participants(ctx context.Context, field graphql.CollectedField, obj *answer.Agreement) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Agreement", field, nil, func(ctx context.Context, _ map[string]any) ([]*graph.Participant, error) {
+		return obj.Participants(ctx), nil
+	}, ec.marshalNParticipant2ᚕᚖdiplographᚋgraphᚐParticipantᚄ)
 }
 func (ec *executionContext) fieldContext_Agreement_participants(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -7047,24 +6976,10 @@ func (ec *executionContext) fieldContext_Agreement_participants(_ context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _Agreement_place(ctx context.Context, field graphql.CollectedField, obj *answer.Agreement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Agreement_place(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Place(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Place) graphql.Marshaler {
-			return ec.marshalOPlace2ᚖdiplographᚋgraphᚐPlace(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _Agreement_place(ctx context.Context, field graphql.CollectedField, obj *answer.Agreement) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Agreement", field, nil, func(ctx context.Context, _ map[string]any) (*graph.Place, error) {
+		return obj.Place(ctx)
+	}, ec.marshalOPlace2ᚖdiplographᚋgraphᚐPlace)
 }
 func (ec *executionContext) fieldContext_Agreement_place(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -7079,24 +6994,10 @@ func (ec *executionContext) fieldContext_Agreement_place(_ context.Context, fiel
 	return fc, nil
 }
 
-func (ec *executionContext) _Agreement_sectors(ctx context.Context, field graphql.CollectedField, obj *answer.Agreement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Agreement_sectors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Sectors(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Sector) graphql.Marshaler {
-			return ec.marshalNSector2ᚕᚖdiplographᚋgraphᚐSectorᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Agreement_sectors(ctx context.Context, field graphql.CollectedField, obj *answer.Agreement) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Agreement", field, nil, func(ctx context.Context, _ map[string]any) ([]*graph.Sector, error) {
+		return obj.Sectors(ctx)
+	}, ec.marshalNSector2ᚕᚖdiplographᚋgraphᚐSectorᚄ)
 }
 func (ec *executionContext) fieldContext_Agreement_sectors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -7111,24 +7012,10 @@ func (ec *executionContext) fieldContext_Agreement_sectors(_ context.Context, fi
 	return fc, nil
 }
 
-func (ec *executionContext) _Agreement_code(ctx context.Context, field graphql.CollectedField, obj *answer.Agreement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Agreement_code(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Code(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.EventCode) graphql.Marshaler {
-			return ec.marshalNEventCode2ᚖdiplographᚋgraphᚐEventCode(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Agreement_code(ctx context.Context, field graphql.CollectedField, obj *answer.Agreement) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Agreement", field, nil, func(ctx context.Context, _ map[string]any) (*graph.EventCode, error) {
+		return obj.Code(), nil
+	}, ec.marshalNEventCode2ᚖdiplographᚋgraphᚐEventCode)
 }
 func (ec *executionContext) fieldContext_Agreement_code(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -7143,47 +7030,17 @@ func (ec *executionContext) fieldContext_Agreement_code(_ context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _Agreement_confidence(ctx context.Context, field graphql.CollectedField, obj *answer.Agreement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Agreement_confidence(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Confidence, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
-			return ec.marshalNFloat2float64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Agreement_confidence(ctx context.Context, field graphql.CollectedField, obj *answer.Agreement) graphql.Marshaler {
+	return ec.marshalNFloat2float64(answer.Below(ctx, "Agreement", field), field.Selections, obj.Confidence)
 }
 func (ec *executionContext) fieldContext_Agreement_confidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Agreement", field, false, false, "Float")
 }
 
-func (ec *executionContext) _Agreement_conflicts(ctx context.Context, field graphql.CollectedField, obj *answer.Agreement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Agreement_conflicts(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Conflicts(ctx), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Conflict) graphql.Marshaler {
-			return ec.marshalNConflict2ᚕᚖdiplographᚋgraphᚐConflictᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Agreement_conflicts(ctx context.Context, field graphql.CollectedField, obj *answer.Agreement) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Agreement", field, nil, func(ctx context.Context, _ map[string]any) ([]*graph.Conflict, error) {
+		return obj.Conflicts(ctx), nil
+	}, ec.marshalNConflict2ᚕᚖdiplographᚋgraphᚐConflictᚄ)
 }
 func (ec *executionContext) fieldContext_Agreement_conflicts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -7226,25 +7083,10 @@ func (ec *executionContext) fieldContext_Agreement_lastReported(_ context.Contex
 	return graphql.NewScalarFieldContext("Agreement", field, false, false, "Date")
 }
 
-func (ec *executionContext) _Agreement_mentions(ctx context.Context, field graphql.CollectedField, obj *answer.Agreement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Agreement_mentions(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return obj.Mentions(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *answer.MentionConnection) graphql.Marshaler {
-			return ec.marshalNMentionConnection2ᚖdiplographᚋresolversᚋanswerᚐMentionConnection(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Agreement_mentions(ctx context.Context, field graphql.CollectedField, obj *answer.Agreement) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Agreement", field, ec.field_Agreement_mentions_args, func(ctx context.Context, args map[string]any) (*answer.MentionConnection, error) {
+		return obj.Mentions(ctx, args["first"].(*int), args["after"].(*string))
+	}, ec.marshalNMentionConnection2ᚖdiplographᚋresolversᚋanswerᚐMentionConnection)
 }
 func (ec *executionContext) fieldContext_Agreement_mentions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -7270,24 +7112,10 @@ func (ec *executionContext) fieldContext_Agreement_mentions(ctx context.Context,
 	return fc, nil
 }
 
-func (ec *executionContext) _Agreement_signedAt(ctx context.Context, field graphql.CollectedField, obj *answer.Agreement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Agreement_signedAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.SignedAt(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.FuzzyDate) graphql.Marshaler {
-			return ec.marshalOFuzzyDate2ᚖdiplographᚋgraphᚐFuzzyDate(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _Agreement_signedAt(ctx context.Context, field graphql.CollectedField, obj *answer.Agreement) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Agreement", field, nil, func(ctx context.Context, _ map[string]any) (*graph.FuzzyDate, error) {
+		return obj.SignedAt(), nil
+	}, ec.marshalOFuzzyDate2ᚖdiplographᚋgraphᚐFuzzyDate)
 }
 func (ec *executionContext) fieldContext_Agreement_signedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -7302,24 +7130,10 @@ func (ec *executionContext) fieldContext_Agreement_signedAt(_ context.Context, f
 	return fc, nil
 }
 
-func (ec *executionContext) _Agreement_producedBy(ctx context.Context, field graphql.CollectedField, obj *answer.Agreement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Agreement_producedBy(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ProducedBy(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Event) graphql.Marshaler {
-			return ec.marshalOEvent2diplographᚋresolversᚋanswerᚐEvent(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _Agreement_producedBy(ctx context.Context, field graphql.CollectedField, obj *answer.Agreement) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Agreement", field, nil, func(ctx context.Context, _ map[string]any) (answer.Event, error) {
+		return obj.ProducedBy(ctx)
+	}, ec.marshalOEvent2diplographᚋresolversᚋanswerᚐEvent)
 }
 func (ec *executionContext) fieldContext_Agreement_producedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -7341,47 +7155,19 @@ func (ec *executionContext) fieldContext_Article_id(_ context.Context, field gra
 	return graphql.NewScalarFieldContext("Article", field, false, false, "ID")
 }
 
-func (ec *executionContext) _Article_url(ctx context.Context, field graphql.CollectedField, obj *graph.Article) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Article_url(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Article().URL(ctx, obj)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOURL2ᚖstring(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _Article_url(ctx context.Context, field graphql.CollectedField, obj *graph.Article) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Article", field, nil, func(ctx context.Context, _ map[string]any) (*string, error) {
+		return ec.Resolvers.Article().URL(ctx, obj)
+	}, ec.marshalOURL2ᚖstring)
 }
 func (ec *executionContext) fieldContext_Article_url(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Article", field, true, true, "URL")
 }
 
-func (ec *executionContext) _Article_source(ctx context.Context, field graphql.CollectedField, obj *graph.Article) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Article_source(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Article().Source(ctx, obj)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Source) graphql.Marshaler {
-			return ec.marshalNSource2ᚖdiplographᚋgraphᚐSource(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Article_source(ctx context.Context, field graphql.CollectedField, obj *graph.Article) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Article", field, nil, func(ctx context.Context, _ map[string]any) (*graph.Source, error) {
+		return ec.Resolvers.Article().Source(ctx, obj)
+	}, ec.marshalNSource2ᚖdiplographᚋgraphᚐSource)
 }
 func (ec *executionContext) fieldContext_Article_source(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -7417,24 +7203,10 @@ func (ec *executionContext) fieldContext_Article_published(_ context.Context, fi
 	return graphql.NewScalarFieldContext("Article", field, false, false, "Date")
 }
 
-func (ec *executionContext) _Article_recorded(ctx context.Context, field graphql.CollectedField, obj *graph.Article) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Article_recorded(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Article().Recorded(ctx, obj)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalNDateTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Article_recorded(ctx context.Context, field graphql.CollectedField, obj *graph.Article) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Article", field, nil, func(ctx context.Context, _ map[string]any) (*time.Time, error) {
+		return ec.Resolvers.Article().Recorded(ctx, obj)
+	}, ec.marshalNDateTime2ᚖtimeᚐTime)
 }
 func (ec *executionContext) fieldContext_Article_recorded(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Article", field, true, true, "DateTime")
@@ -7454,48 +7226,19 @@ func (ec *executionContext) fieldContext_Article_withdrawnOn(_ context.Context, 
 	return graphql.NewScalarFieldContext("Article", field, false, false, "Date")
 }
 
-func (ec *executionContext) _Article_withdrawnReason(ctx context.Context, field graphql.CollectedField, obj *graph.Article) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Article_withdrawnReason(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Article().WithdrawnReason(ctx, obj)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _Article_withdrawnReason(ctx context.Context, field graphql.CollectedField, obj *graph.Article) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Article", field, nil, func(ctx context.Context, _ map[string]any) (*string, error) {
+		return ec.Resolvers.Article().WithdrawnReason(ctx, obj)
+	}, ec.marshalOString2ᚖstring)
 }
 func (ec *executionContext) fieldContext_Article_withdrawnReason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Article", field, true, true, "String")
 }
 
-func (ec *executionContext) _Article_mentions(ctx context.Context, field graphql.CollectedField, obj *graph.Article) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Article_mentions(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Article().Mentions(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *answer.MentionConnection) graphql.Marshaler {
-			return ec.marshalNMentionConnection2ᚖdiplographᚋresolversᚋanswerᚐMentionConnection(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Article_mentions(ctx context.Context, field graphql.CollectedField, obj *graph.Article) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Article", field, ec.field_Article_mentions_args, func(ctx context.Context, args map[string]any) (*answer.MentionConnection, error) {
+		return ec.Resolvers.Article().Mentions(ctx, obj, args["first"].(*int), args["after"].(*string))
+	}, ec.marshalNMentionConnection2ᚖdiplographᚋresolversᚋanswerᚐMentionConnection)
 }
 func (ec *executionContext) fieldContext_Article_mentions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -7599,24 +7342,10 @@ func (ec *executionContext) fieldContext_ArticleEdge_node(_ context.Context, fie
 	return fc, nil
 }
 
-func (ec *executionContext) _Bilateral_a(ctx context.Context, field graphql.CollectedField, obj *graph.Bilateral) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Bilateral_a(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Bilateral().A(ctx, obj)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Country) graphql.Marshaler {
-			return ec.marshalNCountry2ᚖdiplographᚋgraphᚐCountry(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Bilateral_a(ctx context.Context, field graphql.CollectedField, obj *graph.Bilateral) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Bilateral", field, nil, func(ctx context.Context, _ map[string]any) (*graph.Country, error) {
+		return ec.Resolvers.Bilateral().A(ctx, obj)
+	}, ec.marshalNCountry2ᚖdiplographᚋgraphᚐCountry)
 }
 func (ec *executionContext) fieldContext_Bilateral_a(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -7631,24 +7360,10 @@ func (ec *executionContext) fieldContext_Bilateral_a(_ context.Context, field gr
 	return fc, nil
 }
 
-func (ec *executionContext) _Bilateral_b(ctx context.Context, field graphql.CollectedField, obj *graph.Bilateral) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Bilateral_b(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Bilateral().B(ctx, obj)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Country) graphql.Marshaler {
-			return ec.marshalNCountry2ᚖdiplographᚋgraphᚐCountry(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Bilateral_b(ctx context.Context, field graphql.CollectedField, obj *graph.Bilateral) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Bilateral", field, nil, func(ctx context.Context, _ map[string]any) (*graph.Country, error) {
+		return ec.Resolvers.Bilateral().B(ctx, obj)
+	}, ec.marshalNCountry2ᚖdiplographᚋgraphᚐCountry)
 }
 func (ec *executionContext) fieldContext_Bilateral_b(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -7663,25 +7378,10 @@ func (ec *executionContext) fieldContext_Bilateral_b(_ context.Context, field gr
 	return fc, nil
 }
 
-func (ec *executionContext) _Bilateral_summary(ctx context.Context, field graphql.CollectedField, obj *graph.Bilateral) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Bilateral_summary(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Bilateral().Summary(ctx, obj, fc.Args["period"].(*graph.DateRange), fc.Args["asOf"].(*graph.Date))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *answer.Summary) graphql.Marshaler {
-			return ec.marshalNBilateralSummary2ᚖdiplographᚋresolversᚋanswerᚐSummary(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Bilateral_summary(ctx context.Context, field graphql.CollectedField, obj *graph.Bilateral) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Bilateral", field, ec.field_Bilateral_summary_args, func(ctx context.Context, args map[string]any) (*answer.Summary, error) {
+		return ec.Resolvers.Bilateral().Summary(ctx, obj, args["period"].(*graph.DateRange), args["asOf"].(*graph.Date))
+	}, ec.marshalNBilateralSummary2ᚖdiplographᚋresolversᚋanswerᚐSummary)
 }
 func (ec *executionContext) fieldContext_Bilateral_summary(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -7707,25 +7407,10 @@ func (ec *executionContext) fieldContext_Bilateral_summary(ctx context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _Bilateral_timeline(ctx context.Context, field graphql.CollectedField, obj *graph.Bilateral) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Bilateral_timeline(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Bilateral().Timeline(ctx, obj, fc.Args["filter"].(*graph.EventFilter), fc.Args["asOf"].(*graph.Date), fc.Args["first"].(*int), fc.Args["after"].(*string))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *answer.EventConnection) graphql.Marshaler {
-			return ec.marshalNEventConnection2ᚖdiplographᚋresolversᚋanswerᚐEventConnection(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Bilateral_timeline(ctx context.Context, field graphql.CollectedField, obj *graph.Bilateral) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Bilateral", field, ec.field_Bilateral_timeline_args, func(ctx context.Context, args map[string]any) (*answer.EventConnection, error) {
+		return ec.Resolvers.Bilateral().Timeline(ctx, obj, args["filter"].(*graph.EventFilter), args["asOf"].(*graph.Date), args["first"].(*int), args["after"].(*string))
+	}, ec.marshalNEventConnection2ᚖdiplographᚋresolversᚋanswerᚐEventConnection)
 }
 func (ec *executionContext) fieldContext_Bilateral_timeline(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -7751,139 +7436,55 @@ func (ec *executionContext) fieldContext_Bilateral_timeline(ctx context.Context,
 	return fc, nil
 }
 
-func (ec *executionContext) _BilateralSummary_eventCount(ctx context.Context, field graphql.CollectedField, obj *answer.Summary) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_BilateralSummary_eventCount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.EventCount(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _BilateralSummary_eventCount(ctx context.Context, field graphql.CollectedField, obj *answer.Summary) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "BilateralSummary", field, nil, func(ctx context.Context, _ map[string]any) (int, error) {
+		return obj.EventCount(), nil
+	}, ec.marshalNInt2int)
 }
 func (ec *executionContext) fieldContext_BilateralSummary_eventCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("BilateralSummary", field, true, false, "Int")
 }
 
-func (ec *executionContext) _BilateralSummary_meetingCount(ctx context.Context, field graphql.CollectedField, obj *answer.Summary) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_BilateralSummary_meetingCount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.MeetingCount(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _BilateralSummary_meetingCount(ctx context.Context, field graphql.CollectedField, obj *answer.Summary) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "BilateralSummary", field, nil, func(ctx context.Context, _ map[string]any) (int, error) {
+		return obj.MeetingCount(), nil
+	}, ec.marshalNInt2int)
 }
 func (ec *executionContext) fieldContext_BilateralSummary_meetingCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("BilateralSummary", field, true, false, "Int")
 }
 
-func (ec *executionContext) _BilateralSummary_visitCount(ctx context.Context, field graphql.CollectedField, obj *answer.Summary) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_BilateralSummary_visitCount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.VisitCount(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _BilateralSummary_visitCount(ctx context.Context, field graphql.CollectedField, obj *answer.Summary) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "BilateralSummary", field, nil, func(ctx context.Context, _ map[string]any) (int, error) {
+		return obj.VisitCount(), nil
+	}, ec.marshalNInt2int)
 }
 func (ec *executionContext) fieldContext_BilateralSummary_visitCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("BilateralSummary", field, true, false, "Int")
 }
 
-func (ec *executionContext) _BilateralSummary_agreementCount(ctx context.Context, field graphql.CollectedField, obj *answer.Summary) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_BilateralSummary_agreementCount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.AgreementCount(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _BilateralSummary_agreementCount(ctx context.Context, field graphql.CollectedField, obj *answer.Summary) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "BilateralSummary", field, nil, func(ctx context.Context, _ map[string]any) (int, error) {
+		return obj.AgreementCount(), nil
+	}, ec.marshalNInt2int)
 }
 func (ec *executionContext) fieldContext_BilateralSummary_agreementCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("BilateralSummary", field, true, false, "Int")
 }
 
-func (ec *executionContext) _BilateralSummary_statementCount(ctx context.Context, field graphql.CollectedField, obj *answer.Summary) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_BilateralSummary_statementCount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.StatementCount(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _BilateralSummary_statementCount(ctx context.Context, field graphql.CollectedField, obj *answer.Summary) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "BilateralSummary", field, nil, func(ctx context.Context, _ map[string]any) (int, error) {
+		return obj.StatementCount(), nil
+	}, ec.marshalNInt2int)
 }
 func (ec *executionContext) fieldContext_BilateralSummary_statementCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("BilateralSummary", field, true, false, "Int")
 }
 
-func (ec *executionContext) _BilateralSummary_visitsByDirection(ctx context.Context, field graphql.CollectedField, obj *answer.Summary) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_BilateralSummary_visitsByDirection(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.VisitsByDirection(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*answer.VisitDirection) graphql.Marshaler {
-			return ec.marshalNVisitDirection2ᚕᚖdiplographᚋresolversᚋanswerᚐVisitDirectionᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _BilateralSummary_visitsByDirection(ctx context.Context, field graphql.CollectedField, obj *answer.Summary) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "BilateralSummary", field, nil, func(ctx context.Context, _ map[string]any) ([]*answer.VisitDirection, error) {
+		return obj.VisitsByDirection(), nil
+	}, ec.marshalNVisitDirection2ᚕᚖdiplographᚋresolversᚋanswerᚐVisitDirectionᚄ)
 }
 func (ec *executionContext) fieldContext_BilateralSummary_visitsByDirection(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -7898,24 +7499,10 @@ func (ec *executionContext) fieldContext_BilateralSummary_visitsByDirection(_ co
 	return fc, nil
 }
 
-func (ec *executionContext) _BilateralSummary_sectors(ctx context.Context, field graphql.CollectedField, obj *answer.Summary) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_BilateralSummary_sectors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Sectors(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*answer.SectorCount) graphql.Marshaler {
-			return ec.marshalNSectorCount2ᚕᚖdiplographᚋresolversᚋanswerᚐSectorCountᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _BilateralSummary_sectors(ctx context.Context, field graphql.CollectedField, obj *answer.Summary) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "BilateralSummary", field, nil, func(ctx context.Context, _ map[string]any) ([]*answer.SectorCount, error) {
+		return obj.Sectors(), nil
+	}, ec.marshalNSectorCount2ᚕᚖdiplographᚋresolversᚋanswerᚐSectorCountᚄ)
 }
 func (ec *executionContext) fieldContext_BilateralSummary_sectors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -7930,24 +7517,10 @@ func (ec *executionContext) fieldContext_BilateralSummary_sectors(_ context.Cont
 	return fc, nil
 }
 
-func (ec *executionContext) _BilateralSummary_levels(ctx context.Context, field graphql.CollectedField, obj *answer.Summary) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_BilateralSummary_levels(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Levels(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*answer.LevelCount) graphql.Marshaler {
-			return ec.marshalNLevelCount2ᚕᚖdiplographᚋresolversᚋanswerᚐLevelCountᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _BilateralSummary_levels(ctx context.Context, field graphql.CollectedField, obj *answer.Summary) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "BilateralSummary", field, nil, func(ctx context.Context, _ map[string]any) ([]*answer.LevelCount, error) {
+		return obj.Levels(), nil
+	}, ec.marshalNLevelCount2ᚕᚖdiplographᚋresolversᚋanswerᚐLevelCountᚄ)
 }
 func (ec *executionContext) fieldContext_BilateralSummary_levels(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -7962,25 +7535,10 @@ func (ec *executionContext) fieldContext_BilateralSummary_levels(_ context.Conte
 	return fc, nil
 }
 
-func (ec *executionContext) _BilateralSummary_trend(ctx context.Context, field graphql.CollectedField, obj *answer.Summary) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_BilateralSummary_trend(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return obj.Trend(fc.Args["interval"].(*answer.Interval)), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*answer.TimeBucket) graphql.Marshaler {
-			return ec.marshalNTimeBucket2ᚕᚖdiplographᚋresolversᚋanswerᚐTimeBucketᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _BilateralSummary_trend(ctx context.Context, field graphql.CollectedField, obj *answer.Summary) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "BilateralSummary", field, ec.field_BilateralSummary_trend_args, func(ctx context.Context, args map[string]any) ([]*answer.TimeBucket, error) {
+		return obj.Trend(args["interval"].(*answer.Interval)), nil
+	}, ec.marshalNTimeBucket2ᚕᚖdiplographᚋresolversᚋanswerᚐTimeBucketᚄ)
 }
 func (ec *executionContext) fieldContext_BilateralSummary_trend(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -8006,24 +7564,10 @@ func (ec *executionContext) fieldContext_BilateralSummary_trend(ctx context.Cont
 	return fc, nil
 }
 
-func (ec *executionContext) _BilateralSummary_lastContact(ctx context.Context, field graphql.CollectedField, obj *answer.Summary) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_BilateralSummary_lastContact(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.LastContact(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Event) graphql.Marshaler {
-			return ec.marshalOEvent2diplographᚋresolversᚋanswerᚐEvent(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _BilateralSummary_lastContact(ctx context.Context, field graphql.CollectedField, obj *answer.Summary) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "BilateralSummary", field, nil, func(ctx context.Context, _ map[string]any) (answer.Event, error) {
+		return obj.LastContact(), nil
+	}, ec.marshalOEvent2diplographᚋresolversᚋanswerᚐEvent)
 }
 func (ec *executionContext) fieldContext_BilateralSummary_lastContact(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -8038,24 +7582,10 @@ func (ec *executionContext) fieldContext_BilateralSummary_lastContact(_ context.
 	return fc, nil
 }
 
-func (ec *executionContext) _BilateralSummary_nextVisit(ctx context.Context, field graphql.CollectedField, obj *answer.Summary) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_BilateralSummary_nextVisit(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.NextVisit(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *answer.Visit) graphql.Marshaler {
-			return ec.marshalOVisit2ᚖdiplographᚋresolversᚋanswerᚐVisit(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _BilateralSummary_nextVisit(ctx context.Context, field graphql.CollectedField, obj *answer.Summary) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "BilateralSummary", field, nil, func(ctx context.Context, _ map[string]any) (*answer.Visit, error) {
+		return obj.NextVisit(), nil
+	}, ec.marshalOVisit2ᚖdiplographᚋresolversᚋanswerᚐVisit)
 }
 func (ec *executionContext) fieldContext_BilateralSummary_nextVisit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -8070,24 +7600,10 @@ func (ec *executionContext) fieldContext_BilateralSummary_nextVisit(_ context.Co
 	return fc, nil
 }
 
-func (ec *executionContext) _BilateralSummary_lapsedVisits(ctx context.Context, field graphql.CollectedField, obj *answer.Summary) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_BilateralSummary_lapsedVisits(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.LapsedVisits(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*answer.Visit) graphql.Marshaler {
-			return ec.marshalNVisit2ᚕᚖdiplographᚋresolversᚋanswerᚐVisitᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _BilateralSummary_lapsedVisits(ctx context.Context, field graphql.CollectedField, obj *answer.Summary) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "BilateralSummary", field, nil, func(ctx context.Context, _ map[string]any) ([]*answer.Visit, error) {
+		return obj.LapsedVisits(), nil
+	}, ec.marshalNVisit2ᚕᚖdiplographᚋresolversᚋanswerᚐVisitᚄ)
 }
 func (ec *executionContext) fieldContext_BilateralSummary_lapsedVisits(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -8155,24 +7671,10 @@ func (ec *executionContext) fieldContext_ConflictValue_mentions(_ context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _Country_id(ctx context.Context, field graphql.CollectedField, obj *graph.Country) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Country_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.NodeID(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNID2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Country_id(ctx context.Context, field graphql.CollectedField, obj *graph.Country) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Country", field, nil, func(ctx context.Context, _ map[string]any) (string, error) {
+		return obj.NodeID(), nil
+	}, ec.marshalNID2string)
 }
 func (ec *executionContext) fieldContext_Country_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Country", field, true, false, "ID")
@@ -8192,25 +7694,10 @@ func (ec *executionContext) fieldContext_Country_alpha3(_ context.Context, field
 	return graphql.NewScalarFieldContext("Country", field, false, false, "String")
 }
 
-func (ec *executionContext) _Country_name(ctx context.Context, field graphql.CollectedField, obj *graph.Country) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Country_name(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Country().Name(ctx, obj, fc.Args["lang"].(*string))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Country_name(ctx context.Context, field graphql.CollectedField, obj *graph.Country) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Country", field, ec.field_Country_name_args, func(ctx context.Context, args map[string]any) (string, error) {
+		return ec.Resolvers.Country().Name(ctx, obj, args["lang"].(*string))
+	}, ec.marshalNString2string)
 }
 func (ec *executionContext) fieldContext_Country_name(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -8236,24 +7723,10 @@ func (ec *executionContext) fieldContext_Country_name(ctx context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _Country_offices(ctx context.Context, field graphql.CollectedField, obj *graph.Country) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Country_offices(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Country().Offices(ctx, obj)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Office) graphql.Marshaler {
-			return ec.marshalNOffice2ᚕᚖdiplographᚋgraphᚐOfficeᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Country_offices(ctx context.Context, field graphql.CollectedField, obj *graph.Country) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Country", field, nil, func(ctx context.Context, _ map[string]any) ([]*graph.Office, error) {
+		return ec.Resolvers.Country().Offices(ctx, obj)
+	}, ec.marshalNOffice2ᚕᚖdiplographᚋgraphᚐOfficeᚄ)
 }
 func (ec *executionContext) fieldContext_Country_offices(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -8268,25 +7741,10 @@ func (ec *executionContext) fieldContext_Country_offices(_ context.Context, fiel
 	return fc, nil
 }
 
-func (ec *executionContext) _Country_ties(ctx context.Context, field graphql.CollectedField, obj *graph.Country) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Country_ties(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Country().Ties(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *answer.TieConnection) graphql.Marshaler {
-			return ec.marshalNTieConnection2ᚖdiplographᚋresolversᚋanswerᚐTieConnection(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Country_ties(ctx context.Context, field graphql.CollectedField, obj *graph.Country) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Country", field, ec.field_Country_ties_args, func(ctx context.Context, args map[string]any) (*answer.TieConnection, error) {
+		return ec.Resolvers.Country().Ties(ctx, obj, args["first"].(*int), args["after"].(*string))
+	}, ec.marshalNTieConnection2ᚖdiplographᚋresolversᚋanswerᚐTieConnection)
 }
 func (ec *executionContext) fieldContext_Country_ties(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -8312,25 +7770,10 @@ func (ec *executionContext) fieldContext_Country_ties(ctx context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _Country_visitsMade(ctx context.Context, field graphql.CollectedField, obj *graph.Country) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Country_visitsMade(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Country().VisitsMade(ctx, obj, fc.Args["filter"].(*graph.VisitFilter), fc.Args["first"].(*int), fc.Args["after"].(*string))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *answer.VisitConnection) graphql.Marshaler {
-			return ec.marshalNVisitConnection2ᚖdiplographᚋresolversᚋanswerᚐVisitConnection(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Country_visitsMade(ctx context.Context, field graphql.CollectedField, obj *graph.Country) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Country", field, ec.field_Country_visitsMade_args, func(ctx context.Context, args map[string]any) (*answer.VisitConnection, error) {
+		return ec.Resolvers.Country().VisitsMade(ctx, obj, args["filter"].(*graph.VisitFilter), args["first"].(*int), args["after"].(*string))
+	}, ec.marshalNVisitConnection2ᚖdiplographᚋresolversᚋanswerᚐVisitConnection)
 }
 func (ec *executionContext) fieldContext_Country_visitsMade(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -8356,25 +7799,10 @@ func (ec *executionContext) fieldContext_Country_visitsMade(ctx context.Context,
 	return fc, nil
 }
 
-func (ec *executionContext) _Country_visitsHosted(ctx context.Context, field graphql.CollectedField, obj *graph.Country) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Country_visitsHosted(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Country().VisitsHosted(ctx, obj, fc.Args["filter"].(*graph.VisitFilter), fc.Args["first"].(*int), fc.Args["after"].(*string))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *answer.VisitConnection) graphql.Marshaler {
-			return ec.marshalNVisitConnection2ᚖdiplographᚋresolversᚋanswerᚐVisitConnection(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Country_visitsHosted(ctx context.Context, field graphql.CollectedField, obj *graph.Country) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Country", field, ec.field_Country_visitsHosted_args, func(ctx context.Context, args map[string]any) (*answer.VisitConnection, error) {
+		return ec.Resolvers.Country().VisitsHosted(ctx, obj, args["filter"].(*graph.VisitFilter), args["first"].(*int), args["after"].(*string))
+	}, ec.marshalNVisitConnection2ᚖdiplographᚋresolversᚋanswerᚐVisitConnection)
 }
 func (ec *executionContext) fieldContext_Country_visitsHosted(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -8400,25 +7828,10 @@ func (ec *executionContext) fieldContext_Country_visitsHosted(ctx context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _Country_timeline(ctx context.Context, field graphql.CollectedField, obj *graph.Country) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Country_timeline(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Country().Timeline(ctx, obj, fc.Args["filter"].(*graph.EventFilter), fc.Args["asOf"].(*graph.Date), fc.Args["first"].(*int), fc.Args["after"].(*string))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *answer.EventConnection) graphql.Marshaler {
-			return ec.marshalNEventConnection2ᚖdiplographᚋresolversᚋanswerᚐEventConnection(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Country_timeline(ctx context.Context, field graphql.CollectedField, obj *graph.Country) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Country", field, ec.field_Country_timeline_args, func(ctx context.Context, args map[string]any) (*answer.EventConnection, error) {
+		return ec.Resolvers.Country().Timeline(ctx, obj, args["filter"].(*graph.EventFilter), args["asOf"].(*graph.Date), args["first"].(*int), args["after"].(*string))
+	}, ec.marshalNEventConnection2ᚖdiplographᚋresolversᚋanswerᚐEventConnection)
 }
 func (ec *executionContext) fieldContext_Country_timeline(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -8522,24 +7935,8 @@ func (ec *executionContext) fieldContext_CountryEdge_node(_ context.Context, fie
 	return fc, nil
 }
 
-func (ec *executionContext) _DismissPayload_ids(ctx context.Context, field graphql.CollectedField, obj *answer.DismissPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DismissPayload_ids(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.IDs, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
-			return ec.marshalNID2ᚕstringᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _DismissPayload_ids(ctx context.Context, field graphql.CollectedField, obj *answer.DismissPayload) graphql.Marshaler {
+	return ec.marshalNID2ᚕstringᚄ(answer.Below(ctx, "DismissPayload", field), field.Selections, obj.IDs)
 }
 func (ec *executionContext) fieldContext_DismissPayload_ids(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DismissPayload", field, false, false, "ID")
@@ -8667,24 +8064,10 @@ func (ec *executionContext) fieldContext_Failure_id(_ context.Context, field gra
 	return graphql.NewScalarFieldContext("Failure", field, false, false, "ID")
 }
 
-func (ec *executionContext) _Failure_load(ctx context.Context, field graphql.CollectedField, obj *graph.Failure) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Failure_load(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Failure().Load(ctx, obj)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Load) graphql.Marshaler {
-			return ec.marshalNLoad2ᚖdiplographᚋgraphᚐLoad(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Failure_load(ctx context.Context, field graphql.CollectedField, obj *graph.Failure) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Failure", field, nil, func(ctx context.Context, _ map[string]any) (*graph.Load, error) {
+		return ec.Resolvers.Failure().Load(ctx, obj)
+	}, ec.marshalNLoad2ᚖdiplographᚋgraphᚐLoad)
 }
 func (ec *executionContext) fieldContext_Failure_load(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -8887,7 +8270,7 @@ func (ec *executionContext) fieldContext_Load_id(_ context.Context, field graphq
 }
 
 func (ec *executionContext) _Load_state(ctx context.Context, field graphql.CollectedField, obj *graph.Load) graphql.Marshaler {
-	return ec.marshalNLoadState2diplographᚋgraphᚐLoadState(answer.Below(ctx, "Load", field), field.Selections, obj.State)
+	return ec.marshalNLoadState2diplographᚋgraphᚐLoadState(ctx, field.Selections, obj.State)
 }
 func (ec *executionContext) fieldContext_Load_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Load", field, false, false, "LoadState")
@@ -8928,47 +8311,17 @@ func (ec *executionContext) fieldContext_Load_failed(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Load", field, false, false, "Int")
 }
 
-func (ec *executionContext) _Load_started(ctx context.Context, field graphql.CollectedField, obj *graph.Load) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Load_started(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Started, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
-			return ec.marshalNDateTime2timeᚐTime(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Load_started(ctx context.Context, field graphql.CollectedField, obj *graph.Load) graphql.Marshaler {
+	return ec.marshalNDateTime2timeᚐTime(answer.Below(ctx, "Load", field), field.Selections, obj.Started)
 }
 func (ec *executionContext) fieldContext_Load_started(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Load", field, false, false, "DateTime")
 }
 
-func (ec *executionContext) _Load_finished(ctx context.Context, field graphql.CollectedField, obj *graph.Load) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Load_finished(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Load().Finished(ctx, obj)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _Load_finished(ctx context.Context, field graphql.CollectedField, obj *graph.Load) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Load", field, nil, func(ctx context.Context, _ map[string]any) (*time.Time, error) {
+		return ec.Resolvers.Load().Finished(ctx, obj)
+	}, ec.marshalODateTime2ᚖtimeᚐTime)
 }
 func (ec *executionContext) fieldContext_Load_finished(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Load", field, true, true, "DateTime")
@@ -9036,24 +8389,10 @@ func (ec *executionContext) fieldContext_LocalizedText_text(_ context.Context, f
 	return graphql.NewScalarFieldContext("LocalizedText", field, false, false, "String")
 }
 
-func (ec *executionContext) _Meeting_id(ctx context.Context, field graphql.CollectedField, obj *answer.Meeting) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Meeting_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNID2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Meeting_id(ctx context.Context, field graphql.CollectedField, obj *answer.Meeting) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Meeting", field, nil, func(ctx context.Context, _ map[string]any) (string, error) {
+		return obj.ID(), nil
+	}, ec.marshalNID2string)
 }
 func (ec *executionContext) fieldContext_Meeting_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Meeting", field, true, false, "ID")
@@ -9073,24 +8412,10 @@ func (ec *executionContext) fieldContext_Meeting_kind(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Meeting", field, false, false, "Kind")
 }
 
-func (ec *executionContext) _Meeting_status(ctx context.Context, field graphql.CollectedField, obj *answer.Meeting) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Meeting_status(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Status(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Status) graphql.Marshaler {
-			return ec.marshalNStatus2diplographᚋgraphᚐStatus(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Meeting_status(ctx context.Context, field graphql.CollectedField, obj *answer.Meeting) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Meeting", field, nil, func(ctx context.Context, _ map[string]any) (graph.Status, error) {
+		return obj.Status(), nil
+	}, ec.marshalNStatus2diplographᚋgraphᚐStatus)
 }
 func (ec *executionContext) fieldContext_Meeting_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Meeting", field, true, false, "Status")
@@ -9103,25 +8428,10 @@ func (ec *executionContext) fieldContext_Meeting_level(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Meeting", field, false, false, "Rank")
 }
 
-func (ec *executionContext) _Meeting_title(ctx context.Context, field graphql.CollectedField, obj *answer.Meeting) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Meeting_title(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return obj.Title(fc.Args["lang"].(*string)), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Meeting_title(ctx context.Context, field graphql.CollectedField, obj *answer.Meeting) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Meeting", field, ec.field_Meeting_title_args, func(ctx context.Context, args map[string]any) (string, error) {
+		return obj.Title(args["lang"].(*string)), nil
+	}, ec.marshalNString2string)
 }
 func (ec *executionContext) fieldContext_Meeting_title(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -9163,24 +8473,10 @@ func (ec *executionContext) fieldContext_Meeting_date(_ context.Context, field g
 	return fc, nil
 }
 
-func (ec *executionContext) _Meeting_countries(ctx context.Context, field graphql.CollectedField, obj *answer.Meeting) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Meeting_countries(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Countries(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Country) graphql.Marshaler {
-			return ec.marshalNCountry2ᚕᚖdiplographᚋgraphᚐCountryᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Meeting_countries(ctx context.Context, field graphql.CollectedField, obj *answer.Meeting) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Meeting", field, nil, func(ctx context.Context, _ map[string]any) ([]*graph.Country, error) {
+		return obj.Countries(ctx)
+	}, ec.marshalNCountry2ᚕᚖdiplographᚋgraphᚐCountryᚄ)
 }
 func (ec *executionContext) fieldContext_Meeting_countries(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -9195,24 +8491,10 @@ func (ec *executionContext) fieldContext_Meeting_countries(_ context.Context, fi
 	return fc, nil
 }
 
-func (ec *executionContext) _Meeting_organizations(ctx context.Context, field graphql.CollectedField, obj *answer.Meeting) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Meeting_organizations(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Organizations(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Organization) graphql.Marshaler {
-			return ec.marshalNOrganization2ᚕᚖdiplographᚋgraphᚐOrganizationᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Meeting_organizations(ctx context.Context, field graphql.CollectedField, obj *answer.Meeting) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Meeting", field, nil, func(ctx context.Context, _ map[string]any) ([]*graph.Organization, error) {
+		return obj.Organizations(ctx)
+	}, ec.marshalNOrganization2ᚕᚖdiplographᚋgraphᚐOrganizationᚄ)
 }
 func (ec *executionContext) fieldContext_Meeting_organizations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -9227,24 +8509,10 @@ func (ec *executionContext) fieldContext_Meeting_organizations(_ context.Context
 	return fc, nil
 }
 
-func (ec *executionContext) _Meeting_participants(ctx context.Context, field graphql.CollectedField, obj *answer.Meeting) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Meeting_participants(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Participants(ctx), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Participant) graphql.Marshaler {
-			return ec.marshalNParticipant2ᚕᚖdiplographᚋgraphᚐParticipantᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Meeting_participants(ctx context.Context, field graphql.CollectedField, obj *answer.Meeting) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Meeting", field, nil, func(ctx context.Context, _ map[string]any) ([]*graph.Participant, error) {
+		return obj.Participants(ctx), nil
+	}, ec.marshalNParticipant2ᚕᚖdiplographᚋgraphᚐParticipantᚄ)
 }
 func (ec *executionContext) fieldContext_Meeting_participants(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -9259,24 +8527,10 @@ func (ec *executionContext) fieldContext_Meeting_participants(_ context.Context,
 	return fc, nil
 }
 
-func (ec *executionContext) _Meeting_place(ctx context.Context, field graphql.CollectedField, obj *answer.Meeting) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Meeting_place(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Place(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Place) graphql.Marshaler {
-			return ec.marshalOPlace2ᚖdiplographᚋgraphᚐPlace(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _Meeting_place(ctx context.Context, field graphql.CollectedField, obj *answer.Meeting) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Meeting", field, nil, func(ctx context.Context, _ map[string]any) (*graph.Place, error) {
+		return obj.Place(ctx)
+	}, ec.marshalOPlace2ᚖdiplographᚋgraphᚐPlace)
 }
 func (ec *executionContext) fieldContext_Meeting_place(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -9291,24 +8545,10 @@ func (ec *executionContext) fieldContext_Meeting_place(_ context.Context, field 
 	return fc, nil
 }
 
-func (ec *executionContext) _Meeting_sectors(ctx context.Context, field graphql.CollectedField, obj *answer.Meeting) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Meeting_sectors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Sectors(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Sector) graphql.Marshaler {
-			return ec.marshalNSector2ᚕᚖdiplographᚋgraphᚐSectorᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Meeting_sectors(ctx context.Context, field graphql.CollectedField, obj *answer.Meeting) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Meeting", field, nil, func(ctx context.Context, _ map[string]any) ([]*graph.Sector, error) {
+		return obj.Sectors(ctx)
+	}, ec.marshalNSector2ᚕᚖdiplographᚋgraphᚐSectorᚄ)
 }
 func (ec *executionContext) fieldContext_Meeting_sectors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -9323,24 +8563,10 @@ func (ec *executionContext) fieldContext_Meeting_sectors(_ context.Context, fiel
 	return fc, nil
 }
 
-func (ec *executionContext) _Meeting_code(ctx context.Context, field graphql.CollectedField, obj *answer.Meeting) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Meeting_code(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Code(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.EventCode) graphql.Marshaler {
-			return ec.marshalNEventCode2ᚖdiplographᚋgraphᚐEventCode(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Meeting_code(ctx context.Context, field graphql.CollectedField, obj *answer.Meeting) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Meeting", field, nil, func(ctx context.Context, _ map[string]any) (*graph.EventCode, error) {
+		return obj.Code(), nil
+	}, ec.marshalNEventCode2ᚖdiplographᚋgraphᚐEventCode)
 }
 func (ec *executionContext) fieldContext_Meeting_code(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -9355,47 +8581,17 @@ func (ec *executionContext) fieldContext_Meeting_code(_ context.Context, field g
 	return fc, nil
 }
 
-func (ec *executionContext) _Meeting_confidence(ctx context.Context, field graphql.CollectedField, obj *answer.Meeting) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Meeting_confidence(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Confidence, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
-			return ec.marshalNFloat2float64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Meeting_confidence(ctx context.Context, field graphql.CollectedField, obj *answer.Meeting) graphql.Marshaler {
+	return ec.marshalNFloat2float64(answer.Below(ctx, "Meeting", field), field.Selections, obj.Confidence)
 }
 func (ec *executionContext) fieldContext_Meeting_confidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Meeting", field, false, false, "Float")
 }
 
-func (ec *executionContext) _Meeting_conflicts(ctx context.Context, field graphql.CollectedField, obj *answer.Meeting) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Meeting_conflicts(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Conflicts(ctx), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Conflict) graphql.Marshaler {
-			return ec.marshalNConflict2ᚕᚖdiplographᚋgraphᚐConflictᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Meeting_conflicts(ctx context.Context, field graphql.CollectedField, obj *answer.Meeting) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Meeting", field, nil, func(ctx context.Context, _ map[string]any) ([]*graph.Conflict, error) {
+		return obj.Conflicts(ctx), nil
+	}, ec.marshalNConflict2ᚕᚖdiplographᚋgraphᚐConflictᚄ)
 }
 func (ec *executionContext) fieldContext_Meeting_conflicts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -9438,25 +8634,10 @@ func (ec *executionContext) fieldContext_Meeting_lastReported(_ context.Context,
 	return graphql.NewScalarFieldContext("Meeting", field, false, false, "Date")
 }
 
-func (ec *executionContext) _Meeting_mentions(ctx context.Context, field graphql.CollectedField, obj *answer.Meeting) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Meeting_mentions(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return obj.Mentions(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *answer.MentionConnection) graphql.Marshaler {
-			return ec.marshalNMentionConnection2ᚖdiplographᚋresolversᚋanswerᚐMentionConnection(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Meeting_mentions(ctx context.Context, field graphql.CollectedField, obj *answer.Meeting) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Meeting", field, ec.field_Meeting_mentions_args, func(ctx context.Context, args map[string]any) (*answer.MentionConnection, error) {
+		return obj.Mentions(ctx, args["first"].(*int), args["after"].(*string))
+	}, ec.marshalNMentionConnection2ᚖdiplographᚋresolversᚋanswerᚐMentionConnection)
 }
 func (ec *executionContext) fieldContext_Meeting_mentions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -9482,24 +8663,10 @@ func (ec *executionContext) fieldContext_Meeting_mentions(ctx context.Context, f
 	return fc, nil
 }
 
-func (ec *executionContext) _Meeting_during(ctx context.Context, field graphql.CollectedField, obj *answer.Meeting) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Meeting_during(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.During(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *answer.Visit) graphql.Marshaler {
-			return ec.marshalOVisit2ᚖdiplographᚋresolversᚋanswerᚐVisit(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _Meeting_during(ctx context.Context, field graphql.CollectedField, obj *answer.Meeting) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Meeting", field, nil, func(ctx context.Context, _ map[string]any) (*answer.Visit, error) {
+		return obj.During(ctx)
+	}, ec.marshalOVisit2ᚖdiplographᚋresolversᚋanswerᚐVisit)
 }
 func (ec *executionContext) fieldContext_Meeting_during(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -9514,24 +8681,10 @@ func (ec *executionContext) fieldContext_Meeting_during(_ context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _Meeting_outcomes(ctx context.Context, field graphql.CollectedField, obj *answer.Meeting) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Meeting_outcomes(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Outcomes(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*answer.Agreement) graphql.Marshaler {
-			return ec.marshalNAgreement2ᚕᚖdiplographᚋresolversᚋanswerᚐAgreementᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Meeting_outcomes(ctx context.Context, field graphql.CollectedField, obj *answer.Meeting) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Meeting", field, nil, func(ctx context.Context, _ map[string]any) ([]*answer.Agreement, error) {
+		return obj.Outcomes(ctx)
+	}, ec.marshalNAgreement2ᚕᚖdiplographᚋresolversᚋanswerᚐAgreementᚄ)
 }
 func (ec *executionContext) fieldContext_Meeting_outcomes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -9553,24 +8706,10 @@ func (ec *executionContext) fieldContext_Mention_id(_ context.Context, field gra
 	return graphql.NewScalarFieldContext("Mention", field, false, false, "ID")
 }
 
-func (ec *executionContext) _Mention_article(ctx context.Context, field graphql.CollectedField, obj *graph.Mention) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mention_article(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Mention().Article(ctx, obj)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Article) graphql.Marshaler {
-			return ec.marshalNArticle2ᚖdiplographᚋgraphᚐArticle(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Mention_article(ctx context.Context, field graphql.CollectedField, obj *graph.Mention) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Mention", field, nil, func(ctx context.Context, _ map[string]any) (*graph.Article, error) {
+		return ec.Resolvers.Mention().Article(ctx, obj)
+	}, ec.marshalNArticle2ᚖdiplographᚋgraphᚐArticle)
 }
 func (ec *executionContext) fieldContext_Mention_article(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -9585,24 +8724,10 @@ func (ec *executionContext) fieldContext_Mention_article(_ context.Context, fiel
 	return fc, nil
 }
 
-func (ec *executionContext) _Mention_event(ctx context.Context, field graphql.CollectedField, obj *graph.Mention) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mention_event(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Mention().Event(ctx, obj)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Event) graphql.Marshaler {
-			return ec.marshalOEvent2diplographᚋresolversᚋanswerᚐEvent(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _Mention_event(ctx context.Context, field graphql.CollectedField, obj *graph.Mention) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Mention", field, nil, func(ctx context.Context, _ map[string]any) (answer.Event, error) {
+		return ec.Resolvers.Mention().Event(ctx, obj)
+	}, ec.marshalOEvent2diplographᚋresolversᚋanswerᚐEvent)
 }
 func (ec *executionContext) fieldContext_Mention_event(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -9654,24 +8779,8 @@ func (ec *executionContext) fieldContext_Mention_origin(_ context.Context, field
 	return graphql.NewScalarFieldContext("Mention", field, false, false, "String")
 }
 
-func (ec *executionContext) _Mention_confidence(ctx context.Context, field graphql.CollectedField, obj *graph.Mention) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mention_confidence(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Confidence, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
-			return ec.marshalNFloat2float64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Mention_confidence(ctx context.Context, field graphql.CollectedField, obj *graph.Mention) graphql.Marshaler {
+	return ec.marshalNFloat2float64(answer.Below(ctx, "Mention", field), field.Selections, obj.Confidence)
 }
 func (ec *executionContext) fieldContext_Mention_confidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Mention", field, false, false, "Float")
@@ -10093,25 +9202,10 @@ func (ec *executionContext) fieldContext_Office_id(_ context.Context, field grap
 	return graphql.NewScalarFieldContext("Office", field, false, false, "ID")
 }
 
-func (ec *executionContext) _Office_title(ctx context.Context, field graphql.CollectedField, obj *graph.Office) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Office_title(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Office().Title(ctx, obj, fc.Args["lang"].(*string))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Office_title(ctx context.Context, field graphql.CollectedField, obj *graph.Office) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Office", field, ec.field_Office_title_args, func(ctx context.Context, args map[string]any) (string, error) {
+		return ec.Resolvers.Office().Title(ctx, obj, args["lang"].(*string))
+	}, ec.marshalNString2string)
 }
 func (ec *executionContext) fieldContext_Office_title(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -10144,24 +9238,10 @@ func (ec *executionContext) fieldContext_Office_rank(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Office", field, false, false, "Rank")
 }
 
-func (ec *executionContext) _Office_country(ctx context.Context, field graphql.CollectedField, obj *graph.Office) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Office_country(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Office().Country(ctx, obj)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Country) graphql.Marshaler {
-			return ec.marshalOCountry2ᚖdiplographᚋgraphᚐCountry(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _Office_country(ctx context.Context, field graphql.CollectedField, obj *graph.Office) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Office", field, nil, func(ctx context.Context, _ map[string]any) (*graph.Country, error) {
+		return ec.Resolvers.Office().Country(ctx, obj)
+	}, ec.marshalOCountry2ᚖdiplographᚋgraphᚐCountry)
 }
 func (ec *executionContext) fieldContext_Office_country(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -10176,24 +9256,10 @@ func (ec *executionContext) fieldContext_Office_country(_ context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _Office_organization(ctx context.Context, field graphql.CollectedField, obj *graph.Office) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Office_organization(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Office().Organization(ctx, obj)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Organization) graphql.Marshaler {
-			return ec.marshalOOrganization2ᚖdiplographᚋgraphᚐOrganization(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _Office_organization(ctx context.Context, field graphql.CollectedField, obj *graph.Office) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Office", field, nil, func(ctx context.Context, _ map[string]any) (*graph.Organization, error) {
+		return ec.Resolvers.Office().Organization(ctx, obj)
+	}, ec.marshalOOrganization2ᚖdiplographᚋgraphᚐOrganization)
 }
 func (ec *executionContext) fieldContext_Office_organization(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -10208,24 +9274,10 @@ func (ec *executionContext) fieldContext_Office_organization(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _Office_holders(ctx context.Context, field graphql.CollectedField, obj *graph.Office) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Office_holders(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Office().Holders(ctx, obj)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Tenure) graphql.Marshaler {
-			return ec.marshalNTenure2ᚕᚖdiplographᚋgraphᚐTenureᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Office_holders(ctx context.Context, field graphql.CollectedField, obj *graph.Office) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Office", field, nil, func(ctx context.Context, _ map[string]any) ([]*graph.Tenure, error) {
+		return ec.Resolvers.Office().Holders(ctx, obj)
+	}, ec.marshalNTenure2ᚕᚖdiplographᚋgraphᚐTenureᚄ)
 }
 func (ec *executionContext) fieldContext_Office_holders(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -10240,48 +9292,19 @@ func (ec *executionContext) fieldContext_Office_holders(_ context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _Organization_id(ctx context.Context, field graphql.CollectedField, obj *graph.Organization) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Organization_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.NodeID(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNID2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Organization_id(ctx context.Context, field graphql.CollectedField, obj *graph.Organization) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Organization", field, nil, func(ctx context.Context, _ map[string]any) (string, error) {
+		return obj.NodeID(), nil
+	}, ec.marshalNID2string)
 }
 func (ec *executionContext) fieldContext_Organization_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Organization", field, true, false, "ID")
 }
 
-func (ec *executionContext) _Organization_name(ctx context.Context, field graphql.CollectedField, obj *graph.Organization) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Organization_name(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Organization().Name(ctx, obj, fc.Args["lang"].(*string))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Organization_name(ctx context.Context, field graphql.CollectedField, obj *graph.Organization) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Organization", field, ec.field_Organization_name_args, func(ctx context.Context, args map[string]any) (string, error) {
+		return ec.Resolvers.Organization().Name(ctx, obj, args["lang"].(*string))
+	}, ec.marshalNString2string)
 }
 func (ec *executionContext) fieldContext_Organization_name(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -10307,24 +9330,10 @@ func (ec *executionContext) fieldContext_Organization_name(ctx context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _Organization_country(ctx context.Context, field graphql.CollectedField, obj *graph.Organization) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Organization_country(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Organization().Country(ctx, obj)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Country) graphql.Marshaler {
-			return ec.marshalOCountry2ᚖdiplographᚋgraphᚐCountry(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _Organization_country(ctx context.Context, field graphql.CollectedField, obj *graph.Organization) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Organization", field, nil, func(ctx context.Context, _ map[string]any) (*graph.Country, error) {
+		return ec.Resolvers.Organization().Country(ctx, obj)
+	}, ec.marshalOCountry2ᚖdiplographᚋgraphᚐCountry)
 }
 func (ec *executionContext) fieldContext_Organization_country(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -10484,25 +9493,10 @@ func (ec *executionContext) fieldContext_Person_id(_ context.Context, field grap
 	return graphql.NewScalarFieldContext("Person", field, false, false, "ID")
 }
 
-func (ec *executionContext) _Person_name(ctx context.Context, field graphql.CollectedField, obj *graph.Person) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Person_name(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Person().Name(ctx, obj, fc.Args["lang"].(*string))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Person_name(ctx context.Context, field graphql.CollectedField, obj *graph.Person) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Person", field, ec.field_Person_name_args, func(ctx context.Context, args map[string]any) (string, error) {
+		return ec.Resolvers.Person().Name(ctx, obj, args["lang"].(*string))
+	}, ec.marshalNString2string)
 }
 func (ec *executionContext) fieldContext_Person_name(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -10528,24 +9522,10 @@ func (ec *executionContext) fieldContext_Person_name(ctx context.Context, field 
 	return fc, nil
 }
 
-func (ec *executionContext) _Person_names(ctx context.Context, field graphql.CollectedField, obj *graph.Person) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Person_names(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Person().Names(ctx, obj)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*graph.LocalizedText) graphql.Marshaler {
-			return ec.marshalNLocalizedText2ᚕᚖdiplographᚋgraphᚐLocalizedTextᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Person_names(ctx context.Context, field graphql.CollectedField, obj *graph.Person) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Person", field, nil, func(ctx context.Context, _ map[string]any) ([]*graph.LocalizedText, error) {
+		return ec.Resolvers.Person().Names(ctx, obj)
+	}, ec.marshalNLocalizedText2ᚕᚖdiplographᚋgraphᚐLocalizedTextᚄ)
 }
 func (ec *executionContext) fieldContext_Person_names(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -10560,24 +9540,10 @@ func (ec *executionContext) fieldContext_Person_names(_ context.Context, field g
 	return fc, nil
 }
 
-func (ec *executionContext) _Person_country(ctx context.Context, field graphql.CollectedField, obj *graph.Person) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Person_country(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Person().Country(ctx, obj)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Country) graphql.Marshaler {
-			return ec.marshalOCountry2ᚖdiplographᚋgraphᚐCountry(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _Person_country(ctx context.Context, field graphql.CollectedField, obj *graph.Person) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Person", field, nil, func(ctx context.Context, _ map[string]any) (*graph.Country, error) {
+		return ec.Resolvers.Person().Country(ctx, obj)
+	}, ec.marshalOCountry2ᚖdiplographᚋgraphᚐCountry)
 }
 func (ec *executionContext) fieldContext_Person_country(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -10592,24 +9558,10 @@ func (ec *executionContext) fieldContext_Person_country(_ context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _Person_tenures(ctx context.Context, field graphql.CollectedField, obj *graph.Person) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Person_tenures(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Person().Tenures(ctx, obj)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Tenure) graphql.Marshaler {
-			return ec.marshalNTenure2ᚕᚖdiplographᚋgraphᚐTenureᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Person_tenures(ctx context.Context, field graphql.CollectedField, obj *graph.Person) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Person", field, nil, func(ctx context.Context, _ map[string]any) ([]*graph.Tenure, error) {
+		return ec.Resolvers.Person().Tenures(ctx, obj)
+	}, ec.marshalNTenure2ᚕᚖdiplographᚋgraphᚐTenureᚄ)
 }
 func (ec *executionContext) fieldContext_Person_tenures(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -10624,25 +9576,10 @@ func (ec *executionContext) fieldContext_Person_tenures(_ context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _Person_timeline(ctx context.Context, field graphql.CollectedField, obj *graph.Person) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Person_timeline(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Person().Timeline(ctx, obj, fc.Args["filter"].(*graph.EventFilter), fc.Args["first"].(*int), fc.Args["after"].(*string))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *answer.EventConnection) graphql.Marshaler {
-			return ec.marshalNEventConnection2ᚖdiplographᚋresolversᚋanswerᚐEventConnection(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Person_timeline(ctx context.Context, field graphql.CollectedField, obj *graph.Person) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Person", field, ec.field_Person_timeline_args, func(ctx context.Context, args map[string]any) (*answer.EventConnection, error) {
+		return ec.Resolvers.Person().Timeline(ctx, obj, args["filter"].(*graph.EventFilter), args["first"].(*int), args["after"].(*string))
+	}, ec.marshalNEventConnection2ᚖdiplographᚋresolversᚋanswerᚐEventConnection)
 }
 func (ec *executionContext) fieldContext_Person_timeline(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -10675,25 +9612,10 @@ func (ec *executionContext) fieldContext_Place_id(_ context.Context, field graph
 	return graphql.NewScalarFieldContext("Place", field, false, false, "ID")
 }
 
-func (ec *executionContext) _Place_name(ctx context.Context, field graphql.CollectedField, obj *graph.Place) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Place_name(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Place().Name(ctx, obj, fc.Args["lang"].(*string))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Place_name(ctx context.Context, field graphql.CollectedField, obj *graph.Place) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Place", field, ec.field_Place_name_args, func(ctx context.Context, args map[string]any) (string, error) {
+		return ec.Resolvers.Place().Name(ctx, obj, args["lang"].(*string))
+	}, ec.marshalNString2string)
 }
 func (ec *executionContext) fieldContext_Place_name(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -10719,24 +9641,10 @@ func (ec *executionContext) fieldContext_Place_name(ctx context.Context, field g
 	return fc, nil
 }
 
-func (ec *executionContext) _Place_country(ctx context.Context, field graphql.CollectedField, obj *graph.Place) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Place_country(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Place().Country(ctx, obj)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Country) graphql.Marshaler {
-			return ec.marshalOCountry2ᚖdiplographᚋgraphᚐCountry(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _Place_country(ctx context.Context, field graphql.CollectedField, obj *graph.Place) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Place", field, nil, func(ctx context.Context, _ map[string]any) (*graph.Country, error) {
+		return ec.Resolvers.Place().Country(ctx, obj)
+	}, ec.marshalOCountry2ᚖdiplographᚋgraphᚐCountry)
 }
 func (ec *executionContext) fieldContext_Place_country(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -11524,24 +10432,10 @@ func (ec *executionContext) fieldContext_Quote_end(_ context.Context, field grap
 	return graphql.NewScalarFieldContext("Quote", field, false, false, "Int")
 }
 
-func (ec *executionContext) _Review_a(ctx context.Context, field graphql.CollectedField, obj *graph.Review) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Review_a(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Review().A(ctx, obj)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Event) graphql.Marshaler {
-			return ec.marshalNEvent2diplographᚋresolversᚋanswerᚐEvent(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Review_a(ctx context.Context, field graphql.CollectedField, obj *graph.Review) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Review", field, nil, func(ctx context.Context, _ map[string]any) (answer.Event, error) {
+		return ec.Resolvers.Review().A(ctx, obj)
+	}, ec.marshalNEvent2diplographᚋresolversᚋanswerᚐEvent)
 }
 func (ec *executionContext) fieldContext_Review_a(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -11556,24 +10450,10 @@ func (ec *executionContext) fieldContext_Review_a(_ context.Context, field graph
 	return fc, nil
 }
 
-func (ec *executionContext) _Review_b(ctx context.Context, field graphql.CollectedField, obj *graph.Review) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Review_b(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Review().B(ctx, obj)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Event) graphql.Marshaler {
-			return ec.marshalNEvent2diplographᚋresolversᚋanswerᚐEvent(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Review_b(ctx context.Context, field graphql.CollectedField, obj *graph.Review) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Review", field, nil, func(ctx context.Context, _ map[string]any) (answer.Event, error) {
+		return ec.Resolvers.Review().B(ctx, obj)
+	}, ec.marshalNEvent2diplographᚋresolversᚋanswerᚐEvent)
 }
 func (ec *executionContext) fieldContext_Review_b(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -11588,47 +10468,15 @@ func (ec *executionContext) fieldContext_Review_b(_ context.Context, field graph
 	return fc, nil
 }
 
-func (ec *executionContext) _Review_score(ctx context.Context, field graphql.CollectedField, obj *graph.Review) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Review_score(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Score, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
-			return ec.marshalNFloat2float64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Review_score(ctx context.Context, field graphql.CollectedField, obj *graph.Review) graphql.Marshaler {
+	return ec.marshalNFloat2float64(answer.Below(ctx, "Review", field), field.Selections, obj.Score)
 }
 func (ec *executionContext) fieldContext_Review_score(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Review", field, false, false, "Float")
 }
 
-func (ec *executionContext) _Review_reasons(ctx context.Context, field graphql.CollectedField, obj *graph.Review) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Review_reasons(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Reasons, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
-			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Review_reasons(ctx context.Context, field graphql.CollectedField, obj *graph.Review) graphql.Marshaler {
+	return ec.marshalNString2ᚕstringᚄ(answer.Below(ctx, "Review", field), field.Selections, obj.Reasons)
 }
 func (ec *executionContext) fieldContext_Review_reasons(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Review", field, false, false, "String")
@@ -11804,24 +10652,10 @@ func (ec *executionContext) fieldContext_SearchEdge_node(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("SearchEdge", field, false, false, "SearchResult")
 }
 
-func (ec *executionContext) _Sector_id(ctx context.Context, field graphql.CollectedField, obj *graph.Sector) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Sector_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.NodeID(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNID2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Sector_id(ctx context.Context, field graphql.CollectedField, obj *graph.Sector) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Sector", field, nil, func(ctx context.Context, _ map[string]any) (string, error) {
+		return obj.NodeID(), nil
+	}, ec.marshalNID2string)
 }
 func (ec *executionContext) fieldContext_Sector_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Sector", field, true, false, "ID")
@@ -11834,25 +10668,10 @@ func (ec *executionContext) fieldContext_Sector_code(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Sector", field, false, false, "String")
 }
 
-func (ec *executionContext) _Sector_name(ctx context.Context, field graphql.CollectedField, obj *graph.Sector) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Sector_name(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Sector().Name(ctx, obj, fc.Args["lang"].(*string))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Sector_name(ctx context.Context, field graphql.CollectedField, obj *graph.Sector) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Sector", field, ec.field_Sector_name_args, func(ctx context.Context, args map[string]any) (string, error) {
+		return ec.Resolvers.Sector().Name(ctx, obj, args["lang"].(*string))
+	}, ec.marshalNString2string)
 }
 func (ec *executionContext) fieldContext_Sector_name(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -11915,24 +10734,10 @@ func (ec *executionContext) fieldContext_Source_name(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Source", field, false, false, "String")
 }
 
-func (ec *executionContext) _Stat_keys(ctx context.Context, field graphql.CollectedField, obj *graph.Row) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Stat_keys(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Stat().Keys(ctx, obj)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
-			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Stat_keys(ctx context.Context, field graphql.CollectedField, obj *graph.Row) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Stat", field, nil, func(ctx context.Context, _ map[string]any) ([]string, error) {
+		return ec.Resolvers.Stat().Keys(ctx, obj)
+	}, ec.marshalNString2ᚕstringᚄ)
 }
 func (ec *executionContext) fieldContext_Stat_keys(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Stat", field, true, true, "String")
@@ -11945,24 +10750,10 @@ func (ec *executionContext) fieldContext_Stat_count(_ context.Context, field gra
 	return graphql.NewScalarFieldContext("Stat", field, false, false, "Int")
 }
 
-func (ec *executionContext) _Statement_id(ctx context.Context, field graphql.CollectedField, obj *answer.Statement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Statement_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNID2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Statement_id(ctx context.Context, field graphql.CollectedField, obj *answer.Statement) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Statement", field, nil, func(ctx context.Context, _ map[string]any) (string, error) {
+		return obj.ID(), nil
+	}, ec.marshalNID2string)
 }
 func (ec *executionContext) fieldContext_Statement_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Statement", field, true, false, "ID")
@@ -11982,24 +10773,10 @@ func (ec *executionContext) fieldContext_Statement_kind(_ context.Context, field
 	return graphql.NewScalarFieldContext("Statement", field, false, false, "Kind")
 }
 
-func (ec *executionContext) _Statement_status(ctx context.Context, field graphql.CollectedField, obj *answer.Statement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Statement_status(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Status(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Status) graphql.Marshaler {
-			return ec.marshalNStatus2diplographᚋgraphᚐStatus(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Statement_status(ctx context.Context, field graphql.CollectedField, obj *answer.Statement) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Statement", field, nil, func(ctx context.Context, _ map[string]any) (graph.Status, error) {
+		return obj.Status(), nil
+	}, ec.marshalNStatus2diplographᚋgraphᚐStatus)
 }
 func (ec *executionContext) fieldContext_Statement_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Statement", field, true, false, "Status")
@@ -12012,25 +10789,10 @@ func (ec *executionContext) fieldContext_Statement_level(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("Statement", field, false, false, "Rank")
 }
 
-func (ec *executionContext) _Statement_title(ctx context.Context, field graphql.CollectedField, obj *answer.Statement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Statement_title(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return obj.Title(fc.Args["lang"].(*string)), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Statement_title(ctx context.Context, field graphql.CollectedField, obj *answer.Statement) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Statement", field, ec.field_Statement_title_args, func(ctx context.Context, args map[string]any) (string, error) {
+		return obj.Title(args["lang"].(*string)), nil
+	}, ec.marshalNString2string)
 }
 func (ec *executionContext) fieldContext_Statement_title(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -12072,24 +10834,10 @@ func (ec *executionContext) fieldContext_Statement_date(_ context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _Statement_countries(ctx context.Context, field graphql.CollectedField, obj *answer.Statement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Statement_countries(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Countries(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Country) graphql.Marshaler {
-			return ec.marshalNCountry2ᚕᚖdiplographᚋgraphᚐCountryᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Statement_countries(ctx context.Context, field graphql.CollectedField, obj *answer.Statement) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Statement", field, nil, func(ctx context.Context, _ map[string]any) ([]*graph.Country, error) {
+		return obj.Countries(ctx)
+	}, ec.marshalNCountry2ᚕᚖdiplographᚋgraphᚐCountryᚄ)
 }
 func (ec *executionContext) fieldContext_Statement_countries(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -12104,24 +10852,10 @@ func (ec *executionContext) fieldContext_Statement_countries(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _Statement_organizations(ctx context.Context, field graphql.CollectedField, obj *answer.Statement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Statement_organizations(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Organizations(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Organization) graphql.Marshaler {
-			return ec.marshalNOrganization2ᚕᚖdiplographᚋgraphᚐOrganizationᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Statement_organizations(ctx context.Context, field graphql.CollectedField, obj *answer.Statement) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Statement", field, nil, func(ctx context.Context, _ map[string]any) ([]*graph.Organization, error) {
+		return obj.Organizations(ctx)
+	}, ec.marshalNOrganization2ᚕᚖdiplographᚋgraphᚐOrganizationᚄ)
 }
 func (ec *executionContext) fieldContext_Statement_organizations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -12136,24 +10870,10 @@ func (ec *executionContext) fieldContext_Statement_organizations(_ context.Conte
 	return fc, nil
 }
 
-func (ec *executionContext) _Statement_participants(ctx context.Context, field graphql.CollectedField, obj *answer.Statement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Statement_participants(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Participants(ctx), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Participant) graphql.Marshaler {
-			return ec.marshalNParticipant2ᚕᚖdiplographᚋgraphᚐParticipantᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Statement_participants(ctx context.Context, field graphql.CollectedField, obj *answer.Statement) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Statement", field, nil, func(ctx context.Context, _ map[string]any) ([]*graph.Participant, error) {
+		return obj.Participants(ctx), nil
+	}, ec.marshalNParticipant2ᚕᚖdiplographᚋgraphᚐParticipantᚄ)
 }
 func (ec *executionContext) fieldContext_Statement_participants(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -12168,24 +10888,10 @@ func (ec *executionContext) fieldContext_Statement_participants(_ context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _Statement_place(ctx context.Context, field graphql.CollectedField, obj *answer.Statement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Statement_place(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Place(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Place) graphql.Marshaler {
-			return ec.marshalOPlace2ᚖdiplographᚋgraphᚐPlace(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _Statement_place(ctx context.Context, field graphql.CollectedField, obj *answer.Statement) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Statement", field, nil, func(ctx context.Context, _ map[string]any) (*graph.Place, error) {
+		return obj.Place(ctx)
+	}, ec.marshalOPlace2ᚖdiplographᚋgraphᚐPlace)
 }
 func (ec *executionContext) fieldContext_Statement_place(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -12200,24 +10906,10 @@ func (ec *executionContext) fieldContext_Statement_place(_ context.Context, fiel
 	return fc, nil
 }
 
-func (ec *executionContext) _Statement_sectors(ctx context.Context, field graphql.CollectedField, obj *answer.Statement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Statement_sectors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Sectors(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Sector) graphql.Marshaler {
-			return ec.marshalNSector2ᚕᚖdiplographᚋgraphᚐSectorᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Statement_sectors(ctx context.Context, field graphql.CollectedField, obj *answer.Statement) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Statement", field, nil, func(ctx context.Context, _ map[string]any) ([]*graph.Sector, error) {
+		return obj.Sectors(ctx)
+	}, ec.marshalNSector2ᚕᚖdiplographᚋgraphᚐSectorᚄ)
 }
 func (ec *executionContext) fieldContext_Statement_sectors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -12232,24 +10924,10 @@ func (ec *executionContext) fieldContext_Statement_sectors(_ context.Context, fi
 	return fc, nil
 }
 
-func (ec *executionContext) _Statement_code(ctx context.Context, field graphql.CollectedField, obj *answer.Statement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Statement_code(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Code(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.EventCode) graphql.Marshaler {
-			return ec.marshalNEventCode2ᚖdiplographᚋgraphᚐEventCode(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Statement_code(ctx context.Context, field graphql.CollectedField, obj *answer.Statement) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Statement", field, nil, func(ctx context.Context, _ map[string]any) (*graph.EventCode, error) {
+		return obj.Code(), nil
+	}, ec.marshalNEventCode2ᚖdiplographᚋgraphᚐEventCode)
 }
 func (ec *executionContext) fieldContext_Statement_code(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -12264,47 +10942,17 @@ func (ec *executionContext) fieldContext_Statement_code(_ context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _Statement_confidence(ctx context.Context, field graphql.CollectedField, obj *answer.Statement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Statement_confidence(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Confidence, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
-			return ec.marshalNFloat2float64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Statement_confidence(ctx context.Context, field graphql.CollectedField, obj *answer.Statement) graphql.Marshaler {
+	return ec.marshalNFloat2float64(answer.Below(ctx, "Statement", field), field.Selections, obj.Confidence)
 }
 func (ec *executionContext) fieldContext_Statement_confidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Statement", field, false, false, "Float")
 }
 
-func (ec *executionContext) _Statement_conflicts(ctx context.Context, field graphql.CollectedField, obj *answer.Statement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Statement_conflicts(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Conflicts(ctx), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Conflict) graphql.Marshaler {
-			return ec.marshalNConflict2ᚕᚖdiplographᚋgraphᚐConflictᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Statement_conflicts(ctx context.Context, field graphql.CollectedField, obj *answer.Statement) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Statement", field, nil, func(ctx context.Context, _ map[string]any) ([]*graph.Conflict, error) {
+		return obj.Conflicts(ctx), nil
+	}, ec.marshalNConflict2ᚕᚖdiplographᚋgraphᚐConflictᚄ)
 }
 func (ec *executionContext) fieldContext_Statement_conflicts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -12347,25 +10995,10 @@ func (ec *executionContext) fieldContext_Statement_lastReported(_ context.Contex
 	return graphql.NewScalarFieldContext("Statement", field, false, false, "Date")
 }
 
-func (ec *executionContext) _Statement_mentions(ctx context.Context, field graphql.CollectedField, obj *answer.Statement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Statement_mentions(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return obj.Mentions(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *answer.MentionConnection) graphql.Marshaler {
-			return ec.marshalNMentionConnection2ᚖdiplographᚋresolversᚋanswerᚐMentionConnection(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Statement_mentions(ctx context.Context, field graphql.CollectedField, obj *answer.Statement) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Statement", field, ec.field_Statement_mentions_args, func(ctx context.Context, args map[string]any) (*answer.MentionConnection, error) {
+		return obj.Mentions(ctx, args["first"].(*int), args["after"].(*string))
+	}, ec.marshalNMentionConnection2ᚖdiplographᚋresolversᚋanswerᚐMentionConnection)
 }
 func (ec *executionContext) fieldContext_Statement_mentions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -12391,24 +11024,10 @@ func (ec *executionContext) fieldContext_Statement_mentions(ctx context.Context,
 	return fc, nil
 }
 
-func (ec *executionContext) _Statement_speaker(ctx context.Context, field graphql.CollectedField, obj *answer.Statement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Statement_speaker(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Speaker(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Person) graphql.Marshaler {
-			return ec.marshalOPerson2ᚖdiplographᚋgraphᚐPerson(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _Statement_speaker(ctx context.Context, field graphql.CollectedField, obj *answer.Statement) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Statement", field, nil, func(ctx context.Context, _ map[string]any) (*graph.Person, error) {
+		return obj.Speaker(ctx)
+	}, ec.marshalOPerson2ᚖdiplographᚋgraphᚐPerson)
 }
 func (ec *executionContext) fieldContext_Statement_speaker(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -12423,24 +11042,10 @@ func (ec *executionContext) fieldContext_Statement_speaker(_ context.Context, fi
 	return fc, nil
 }
 
-func (ec *executionContext) _Statement_about(ctx context.Context, field graphql.CollectedField, obj *answer.Statement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Statement_about(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.About(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Country) graphql.Marshaler {
-			return ec.marshalNCountry2ᚕᚖdiplographᚋgraphᚐCountryᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Statement_about(ctx context.Context, field graphql.CollectedField, obj *answer.Statement) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Statement", field, nil, func(ctx context.Context, _ map[string]any) ([]*graph.Country, error) {
+		return obj.About(ctx)
+	}, ec.marshalNCountry2ᚕᚖdiplographᚋgraphᚐCountryᚄ)
 }
 func (ec *executionContext) fieldContext_Statement_about(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -12587,24 +11192,10 @@ func (ec *executionContext) fieldContext_Subscription_loadProgress(ctx context.C
 	return fc, nil
 }
 
-func (ec *executionContext) _Tenure_person(ctx context.Context, field graphql.CollectedField, obj *graph.Tenure) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Tenure_person(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Tenure().Person(ctx, obj)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Person) graphql.Marshaler {
-			return ec.marshalNPerson2ᚖdiplographᚋgraphᚐPerson(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Tenure_person(ctx context.Context, field graphql.CollectedField, obj *graph.Tenure) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Tenure", field, nil, func(ctx context.Context, _ map[string]any) (*graph.Person, error) {
+		return ec.Resolvers.Tenure().Person(ctx, obj)
+	}, ec.marshalNPerson2ᚖdiplographᚋgraphᚐPerson)
 }
 func (ec *executionContext) fieldContext_Tenure_person(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -12619,24 +11210,10 @@ func (ec *executionContext) fieldContext_Tenure_person(_ context.Context, field 
 	return fc, nil
 }
 
-func (ec *executionContext) _Tenure_office(ctx context.Context, field graphql.CollectedField, obj *graph.Tenure) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Tenure_office(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Tenure().Office(ctx, obj)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Office) graphql.Marshaler {
-			return ec.marshalNOffice2ᚖdiplographᚋgraphᚐOffice(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Tenure_office(ctx context.Context, field graphql.CollectedField, obj *graph.Tenure) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Tenure", field, nil, func(ctx context.Context, _ map[string]any) (*graph.Office, error) {
+		return ec.Resolvers.Tenure().Office(ctx, obj)
+	}, ec.marshalNOffice2ᚖdiplographᚋgraphᚐOffice)
 }
 func (ec *executionContext) fieldContext_Tenure_office(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -12665,24 +11242,10 @@ func (ec *executionContext) fieldContext_Tenure_lastSeen(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("Tenure", field, false, false, "Date")
 }
 
-func (ec *executionContext) _Tie_country(ctx context.Context, field graphql.CollectedField, obj *graph.Tie) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Tie_country(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Tie().Country(ctx, obj)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Country) graphql.Marshaler {
-			return ec.marshalNCountry2ᚖdiplographᚋgraphᚐCountry(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Tie_country(ctx context.Context, field graphql.CollectedField, obj *graph.Tie) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Tie", field, nil, func(ctx context.Context, _ map[string]any) (*graph.Country, error) {
+		return ec.Resolvers.Tie().Country(ctx, obj)
+	}, ec.marshalNCountry2ᚖdiplographᚋgraphᚐCountry)
 }
 func (ec *executionContext) fieldContext_Tie_country(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -12704,24 +11267,10 @@ func (ec *executionContext) fieldContext_Tie_eventCount(_ context.Context, field
 	return graphql.NewScalarFieldContext("Tie", field, false, false, "Int")
 }
 
-func (ec *executionContext) _Tie_lastContact(ctx context.Context, field graphql.CollectedField, obj *graph.Tie) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Tie_lastContact(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Tie().LastContact(ctx, obj)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖdiplographᚋgraphᚐDate(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _Tie_lastContact(ctx context.Context, field graphql.CollectedField, obj *graph.Tie) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Tie", field, nil, func(ctx context.Context, _ map[string]any) (*graph.Date, error) {
+		return ec.Resolvers.Tie().LastContact(ctx, obj)
+	}, ec.marshalODate2ᚖdiplographᚋgraphᚐDate)
 }
 func (ec *executionContext) fieldContext_Tie_lastContact(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Tie", field, true, true, "Date")
@@ -12833,47 +11382,17 @@ func (ec *executionContext) fieldContext_UserError_message(_ context.Context, fi
 	return graphql.NewScalarFieldContext("UserError", field, false, false, "String")
 }
 
-func (ec *executionContext) _UserError_field(ctx context.Context, field graphql.CollectedField, obj *answer.UserError) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_UserError_field(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Field, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
-			return ec.marshalOString2ᚕstringᚄ(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _UserError_field(ctx context.Context, field graphql.CollectedField, obj *answer.UserError) graphql.Marshaler {
+	return ec.marshalOString2ᚕstringᚄ(answer.Below(ctx, "UserError", field), field.Selections, obj.Field)
 }
 func (ec *executionContext) fieldContext_UserError_field(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("UserError", field, false, false, "String")
 }
 
-func (ec *executionContext) _Visit_id(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Visit_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNID2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Visit_id(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Visit", field, nil, func(ctx context.Context, _ map[string]any) (string, error) {
+		return obj.ID(), nil
+	}, ec.marshalNID2string)
 }
 func (ec *executionContext) fieldContext_Visit_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Visit", field, true, false, "ID")
@@ -12893,24 +11412,10 @@ func (ec *executionContext) fieldContext_Visit_kind(_ context.Context, field gra
 	return graphql.NewScalarFieldContext("Visit", field, false, false, "Kind")
 }
 
-func (ec *executionContext) _Visit_status(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Visit_status(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Status(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Status) graphql.Marshaler {
-			return ec.marshalNStatus2diplographᚋgraphᚐStatus(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Visit_status(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Visit", field, nil, func(ctx context.Context, _ map[string]any) (graph.Status, error) {
+		return obj.Status(), nil
+	}, ec.marshalNStatus2diplographᚋgraphᚐStatus)
 }
 func (ec *executionContext) fieldContext_Visit_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Visit", field, true, false, "Status")
@@ -12923,25 +11428,10 @@ func (ec *executionContext) fieldContext_Visit_level(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Visit", field, false, false, "Rank")
 }
 
-func (ec *executionContext) _Visit_title(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Visit_title(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return obj.Title(fc.Args["lang"].(*string)), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Visit_title(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Visit", field, ec.field_Visit_title_args, func(ctx context.Context, args map[string]any) (string, error) {
+		return obj.Title(args["lang"].(*string)), nil
+	}, ec.marshalNString2string)
 }
 func (ec *executionContext) fieldContext_Visit_title(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -12983,24 +11473,10 @@ func (ec *executionContext) fieldContext_Visit_date(_ context.Context, field gra
 	return fc, nil
 }
 
-func (ec *executionContext) _Visit_countries(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Visit_countries(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Countries(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Country) graphql.Marshaler {
-			return ec.marshalNCountry2ᚕᚖdiplographᚋgraphᚐCountryᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Visit_countries(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Visit", field, nil, func(ctx context.Context, _ map[string]any) ([]*graph.Country, error) {
+		return obj.Countries(ctx)
+	}, ec.marshalNCountry2ᚕᚖdiplographᚋgraphᚐCountryᚄ)
 }
 func (ec *executionContext) fieldContext_Visit_countries(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -13015,24 +11491,10 @@ func (ec *executionContext) fieldContext_Visit_countries(_ context.Context, fiel
 	return fc, nil
 }
 
-func (ec *executionContext) _Visit_organizations(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Visit_organizations(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Organizations(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Organization) graphql.Marshaler {
-			return ec.marshalNOrganization2ᚕᚖdiplographᚋgraphᚐOrganizationᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Visit_organizations(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Visit", field, nil, func(ctx context.Context, _ map[string]any) ([]*graph.Organization, error) {
+		return obj.Organizations(ctx)
+	}, ec.marshalNOrganization2ᚕᚖdiplographᚋgraphᚐOrganizationᚄ)
 }
 func (ec *executionContext) fieldContext_Visit_organizations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -13047,24 +11509,10 @@ func (ec *executionContext) fieldContext_Visit_organizations(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _Visit_participants(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Visit_participants(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Participants(ctx), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Participant) graphql.Marshaler {
-			return ec.marshalNParticipant2ᚕᚖdiplographᚋgraphᚐParticipantᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Visit_participants(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Visit", field, nil, func(ctx context.Context, _ map[string]any) ([]*graph.Participant, error) {
+		return obj.Participants(ctx), nil
+	}, ec.marshalNParticipant2ᚕᚖdiplographᚋgraphᚐParticipantᚄ)
 }
 func (ec *executionContext) fieldContext_Visit_participants(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -13079,24 +11527,10 @@ func (ec *executionContext) fieldContext_Visit_participants(_ context.Context, f
 	return fc, nil
 }
 
-func (ec *executionContext) _Visit_place(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Visit_place(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Place(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Place) graphql.Marshaler {
-			return ec.marshalOPlace2ᚖdiplographᚋgraphᚐPlace(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _Visit_place(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Visit", field, nil, func(ctx context.Context, _ map[string]any) (*graph.Place, error) {
+		return obj.Place(ctx)
+	}, ec.marshalOPlace2ᚖdiplographᚋgraphᚐPlace)
 }
 func (ec *executionContext) fieldContext_Visit_place(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -13111,24 +11545,10 @@ func (ec *executionContext) fieldContext_Visit_place(_ context.Context, field gr
 	return fc, nil
 }
 
-func (ec *executionContext) _Visit_sectors(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Visit_sectors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Sectors(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Sector) graphql.Marshaler {
-			return ec.marshalNSector2ᚕᚖdiplographᚋgraphᚐSectorᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Visit_sectors(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Visit", field, nil, func(ctx context.Context, _ map[string]any) ([]*graph.Sector, error) {
+		return obj.Sectors(ctx)
+	}, ec.marshalNSector2ᚕᚖdiplographᚋgraphᚐSectorᚄ)
 }
 func (ec *executionContext) fieldContext_Visit_sectors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -13143,24 +11563,10 @@ func (ec *executionContext) fieldContext_Visit_sectors(_ context.Context, field 
 	return fc, nil
 }
 
-func (ec *executionContext) _Visit_code(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Visit_code(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Code(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.EventCode) graphql.Marshaler {
-			return ec.marshalNEventCode2ᚖdiplographᚋgraphᚐEventCode(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Visit_code(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Visit", field, nil, func(ctx context.Context, _ map[string]any) (*graph.EventCode, error) {
+		return obj.Code(), nil
+	}, ec.marshalNEventCode2ᚖdiplographᚋgraphᚐEventCode)
 }
 func (ec *executionContext) fieldContext_Visit_code(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -13175,47 +11581,17 @@ func (ec *executionContext) fieldContext_Visit_code(_ context.Context, field gra
 	return fc, nil
 }
 
-func (ec *executionContext) _Visit_confidence(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Visit_confidence(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Confidence, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
-			return ec.marshalNFloat2float64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Visit_confidence(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) graphql.Marshaler {
+	return ec.marshalNFloat2float64(answer.Below(ctx, "Visit", field), field.Selections, obj.Confidence)
 }
 func (ec *executionContext) fieldContext_Visit_confidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Visit", field, false, false, "Float")
 }
 
-func (ec *executionContext) _Visit_conflicts(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Visit_conflicts(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Conflicts(ctx), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Conflict) graphql.Marshaler {
-			return ec.marshalNConflict2ᚕᚖdiplographᚋgraphᚐConflictᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Visit_conflicts(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Visit", field, nil, func(ctx context.Context, _ map[string]any) ([]*graph.Conflict, error) {
+		return obj.Conflicts(ctx), nil
+	}, ec.marshalNConflict2ᚕᚖdiplographᚋgraphᚐConflictᚄ)
 }
 func (ec *executionContext) fieldContext_Visit_conflicts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -13258,25 +11634,10 @@ func (ec *executionContext) fieldContext_Visit_lastReported(_ context.Context, f
 	return graphql.NewScalarFieldContext("Visit", field, false, false, "Date")
 }
 
-func (ec *executionContext) _Visit_mentions(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Visit_mentions(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return obj.Mentions(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *answer.MentionConnection) graphql.Marshaler {
-			return ec.marshalNMentionConnection2ᚖdiplographᚋresolversᚋanswerᚐMentionConnection(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Visit_mentions(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Visit", field, ec.field_Visit_mentions_args, func(ctx context.Context, args map[string]any) (*answer.MentionConnection, error) {
+		return obj.Mentions(ctx, args["first"].(*int), args["after"].(*string))
+	}, ec.marshalNMentionConnection2ᚖdiplographᚋresolversᚋanswerᚐMentionConnection)
 }
 func (ec *executionContext) fieldContext_Visit_mentions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -13302,24 +11663,10 @@ func (ec *executionContext) fieldContext_Visit_mentions(ctx context.Context, fie
 	return fc, nil
 }
 
-func (ec *executionContext) _Visit_guest(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Visit_guest(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Guest(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Country) graphql.Marshaler {
-			return ec.marshalNCountry2ᚖdiplographᚋgraphᚐCountry(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Visit_guest(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Visit", field, nil, func(ctx context.Context, _ map[string]any) (*graph.Country, error) {
+		return obj.Guest(ctx)
+	}, ec.marshalNCountry2ᚖdiplographᚋgraphᚐCountry)
 }
 func (ec *executionContext) fieldContext_Visit_guest(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -13334,24 +11681,10 @@ func (ec *executionContext) fieldContext_Visit_guest(_ context.Context, field gr
 	return fc, nil
 }
 
-func (ec *executionContext) _Visit_host(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Visit_host(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Host(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Country) graphql.Marshaler {
-			return ec.marshalNCountry2ᚖdiplographᚋgraphᚐCountry(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Visit_host(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Visit", field, nil, func(ctx context.Context, _ map[string]any) (*graph.Country, error) {
+		return obj.Host(ctx)
+	}, ec.marshalNCountry2ᚖdiplographᚋgraphᚐCountry)
 }
 func (ec *executionContext) fieldContext_Visit_host(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -13366,24 +11699,10 @@ func (ec *executionContext) fieldContext_Visit_host(_ context.Context, field gra
 	return fc, nil
 }
 
-func (ec *executionContext) _Visit_leader(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Visit_leader(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Leader(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Person) graphql.Marshaler {
-			return ec.marshalOPerson2ᚖdiplographᚋgraphᚐPerson(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _Visit_leader(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Visit", field, nil, func(ctx context.Context, _ map[string]any) (*graph.Person, error) {
+		return obj.Leader(ctx)
+	}, ec.marshalOPerson2ᚖdiplographᚋgraphᚐPerson)
 }
 func (ec *executionContext) fieldContext_Visit_leader(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -13398,24 +11717,10 @@ func (ec *executionContext) fieldContext_Visit_leader(_ context.Context, field g
 	return fc, nil
 }
 
-func (ec *executionContext) _Visit_office(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Visit_office(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Office(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Office) graphql.Marshaler {
-			return ec.marshalOOffice2ᚖdiplographᚋgraphᚐOffice(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _Visit_office(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Visit", field, nil, func(ctx context.Context, _ map[string]any) (*graph.Office, error) {
+		return obj.Office(ctx)
+	}, ec.marshalOOffice2ᚖdiplographᚋgraphᚐOffice)
 }
 func (ec *executionContext) fieldContext_Visit_office(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -13430,24 +11735,10 @@ func (ec *executionContext) fieldContext_Visit_office(_ context.Context, field g
 	return fc, nil
 }
 
-func (ec *executionContext) _Visit_lifecycle(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Visit_lifecycle(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Lifecycle(ctx), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*graph.VisitChange) graphql.Marshaler {
-			return ec.marshalNVisitChange2ᚕᚖdiplographᚋgraphᚐVisitChangeᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Visit_lifecycle(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Visit", field, nil, func(ctx context.Context, _ map[string]any) ([]*graph.VisitChange, error) {
+		return obj.Lifecycle(ctx), nil
+	}, ec.marshalNVisitChange2ᚕᚖdiplographᚋgraphᚐVisitChangeᚄ)
 }
 func (ec *executionContext) fieldContext_Visit_lifecycle(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -13462,24 +11753,10 @@ func (ec *executionContext) fieldContext_Visit_lifecycle(_ context.Context, fiel
 	return fc, nil
 }
 
-func (ec *executionContext) _Visit_schedule(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Visit_schedule(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Schedule(ctx), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*graph.ScheduleRevision) graphql.Marshaler {
-			return ec.marshalNScheduleRevision2ᚕᚖdiplographᚋgraphᚐScheduleRevisionᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Visit_schedule(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Visit", field, nil, func(ctx context.Context, _ map[string]any) ([]*graph.ScheduleRevision, error) {
+		return obj.Schedule(ctx), nil
+	}, ec.marshalNScheduleRevision2ᚕᚖdiplographᚋgraphᚐScheduleRevisionᚄ)
 }
 func (ec *executionContext) fieldContext_Visit_schedule(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -13494,24 +11771,10 @@ func (ec *executionContext) fieldContext_Visit_schedule(_ context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _Visit_programme(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Visit_programme(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Programme(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []answer.Event) graphql.Marshaler {
-			return ec.marshalNEvent2ᚕdiplographᚋresolversᚋanswerᚐEventᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Visit_programme(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Visit", field, nil, func(ctx context.Context, _ map[string]any) ([]answer.Event, error) {
+		return obj.Programme(ctx)
+	}, ec.marshalNEvent2ᚕdiplographᚋresolversᚋanswerᚐEventᚄ)
 }
 func (ec *executionContext) fieldContext_Visit_programme(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -13526,24 +11789,10 @@ func (ec *executionContext) fieldContext_Visit_programme(_ context.Context, fiel
 	return fc, nil
 }
 
-func (ec *executionContext) _Visit_outcomes(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Visit_outcomes(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Outcomes(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*answer.Agreement) graphql.Marshaler {
-			return ec.marshalNAgreement2ᚕᚖdiplographᚋresolversᚋanswerᚐAgreementᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Visit_outcomes(ctx context.Context, field graphql.CollectedField, obj *answer.Visit) graphql.Marshaler {
+	return answer.Resolve(ctx, ec.OperationContext, "Visit", field, nil, func(ctx context.Context, _ map[string]any) ([]*answer.Agreement, error) {
+		return obj.Outcomes(ctx)
+	}, ec.marshalNAgreement2ᚕᚖdiplographᚋresolversᚋanswerᚐAgreementᚄ)
 }
 func (ec *executionContext) fieldContext_Visit_outcomes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -13751,8 +12000,24 @@ func (ec *executionContext) fieldContext_WithdrawPayload_userErrors(_ context.Co
 	return fc, nil
 }
 
-func (ec *executionContext) ___Directive_name(ctx context.Context, field graphql.CollectedField, obj *introspection.Directive) graphql.Marshaler {
-	return ec.marshalNString2string(ctx, field.Selections, obj.Name)
+func (ec *executionContext) ___Directive_name(ctx context.Context, field graphql.CollectedField, obj *introspection.Directive) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext___Directive_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext___Directive_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Directive", field, false, false, "String")
@@ -13781,8 +12046,24 @@ func (ec *executionContext) fieldContext___Directive_description(_ context.Conte
 	return graphql.NewScalarFieldContext("__Directive", field, true, false, "String")
 }
 
-func (ec *executionContext) ___Directive_isRepeatable(ctx context.Context, field graphql.CollectedField, obj *introspection.Directive) graphql.Marshaler {
-	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsRepeatable)
+func (ec *executionContext) ___Directive_isRepeatable(ctx context.Context, field graphql.CollectedField, obj *introspection.Directive) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext___Directive_isRepeatable(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsRepeatable, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext___Directive_isRepeatable(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Directive", field, false, false, "Boolean")
@@ -13855,8 +12136,24 @@ func (ec *executionContext) fieldContext___Directive_args(ctx context.Context, f
 	return fc, nil
 }
 
-func (ec *executionContext) ___EnumValue_name(ctx context.Context, field graphql.CollectedField, obj *introspection.EnumValue) graphql.Marshaler {
-	return ec.marshalNString2string(ctx, field.Selections, obj.Name)
+func (ec *executionContext) ___EnumValue_name(ctx context.Context, field graphql.CollectedField, obj *introspection.EnumValue) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext___EnumValue_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext___EnumValue_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__EnumValue", field, false, false, "String")
@@ -13931,8 +12228,24 @@ func (ec *executionContext) fieldContext___EnumValue_deprecationReason(_ context
 	return graphql.NewScalarFieldContext("__EnumValue", field, true, false, "String")
 }
 
-func (ec *executionContext) ___Field_name(ctx context.Context, field graphql.CollectedField, obj *introspection.Field) graphql.Marshaler {
-	return ec.marshalNString2string(ctx, field.Selections, obj.Name)
+func (ec *executionContext) ___Field_name(ctx context.Context, field graphql.CollectedField, obj *introspection.Field) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext___Field_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext___Field_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Field", field, false, false, "String")
@@ -14083,8 +12396,24 @@ func (ec *executionContext) fieldContext___Field_deprecationReason(_ context.Con
 	return graphql.NewScalarFieldContext("__Field", field, true, false, "String")
 }
 
-func (ec *executionContext) ___InputValue_name(ctx context.Context, field graphql.CollectedField, obj *introspection.InputValue) graphql.Marshaler {
-	return ec.marshalNString2string(ctx, field.Selections, obj.Name)
+func (ec *executionContext) ___InputValue_name(ctx context.Context, field graphql.CollectedField, obj *introspection.InputValue) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext___InputValue_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext___InputValue_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__InputValue", field, false, false, "String")
@@ -14145,8 +12474,24 @@ func (ec *executionContext) fieldContext___InputValue_type(_ context.Context, fi
 	return fc, nil
 }
 
-func (ec *executionContext) ___InputValue_defaultValue(ctx context.Context, field graphql.CollectedField, obj *introspection.InputValue) graphql.Marshaler {
-	return ec.marshalOString2ᚖstring(ctx, field.Selections, obj.DefaultValue)
+func (ec *executionContext) ___InputValue_defaultValue(ctx context.Context, field graphql.CollectedField, obj *introspection.InputValue) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext___InputValue_defaultValue(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DefaultValue, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
 }
 func (ec *executionContext) fieldContext___InputValue_defaultValue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__InputValue", field, false, false, "String")
