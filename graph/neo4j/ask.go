@@ -35,7 +35,7 @@ func (s *Store) ask(ctx context.Context, q question, row func(*neo4j.Record) err
 		return err
 	}
 	cypher := q.text()
-	return s.whole(ctx, func(tx neo4j.ManagedTransaction) (bool, error) {
+	return s.whole(ctx, func(tx runner) (bool, error) {
 		whole := false
 		err := s.run(ctx, tx, cypher, q.params, func(r *neo4j.Record) error {
 			whole, _ = r.Values[len(r.Values)-1].(bool)
@@ -45,13 +45,16 @@ func (s *Store) ask(ctx context.Context, q question, row func(*neo4j.Record) err
 	})
 }
 
-// whole runs work until it says that it saw one state of the graph: first beside
-// the writers, at the last in their place.
-func (s *Store) whole(ctx context.Context, work func(neo4j.ManagedTransaction) (bool, error)) error {
+// whole runs work, which is one statement, until it says that it saw one state of
+// the graph: first beside the writers, at the last in their place.
+func (s *Store) whole(ctx context.Context, work func(runner) (bool, error)) error {
 	session := s.session(ctx, neo4j.AccessModeRead)
 	defer func() { _ = session.Close(context.WithoutCancel(ctx)) }()
 	for range 2 {
-		saw, err := neo4j.ExecuteRead(ctx, session, func(tx neo4j.ManagedTransaction) (bool, error) { return work(tx) })
+		saw, err := work(single{session})
+		if neo4j.IsRetryable(err) {
+			saw, err = neo4j.ExecuteRead(ctx, session, func(tx neo4j.ManagedTransaction) (bool, error) { return work(tx) })
+		}
 		if err != nil || saw {
 			return s.failed(ctx, "read", err)
 		}
@@ -66,6 +69,16 @@ func (s *Store) whole(ctx context.Context, work func(neo4j.ManagedTransaction) (
 		return nil, err
 	})
 	return s.failed(ctx, "read", err)
+}
+
+// single runs a statement in a transaction that the server begins and ends with
+// it: one way there and back, where a managed one takes another to end it. The
+// driver does not try it again.
+type single struct{ session neo4j.SessionWithContext }
+
+// Run implements runner.
+func (s single) Run(ctx context.Context, cypher string, params map[string]any) (neo4j.ResultWithContext, error) {
+	return s.session.Run(ctx, cypher, params)
 }
 
 // announce says that a commit is about to come (1) or is over (-1).

@@ -122,8 +122,13 @@ func (s *Store) usable(ctx context.Context) error {
 	return s.prepare(ctx)
 }
 
+// runner is what a statement runs in.
+type runner interface {
+	Run(ctx context.Context, cypher string, params map[string]any) (neo4j.ResultWithContext, error)
+}
+
 // run sends one statement and reads its rows.
-func (s *Store) run(ctx context.Context, tx neo4j.ManagedTransaction, cypher string, params map[string]any, row func(*neo4j.Record) error) error {
+func (s *Store) run(ctx context.Context, tx runner, cypher string, params map[string]any, row func(*neo4j.Record) error) error {
 	s.sent(cypher, params)
 	result, err := tx.Run(ctx, cypher, params)
 	if err != nil {
