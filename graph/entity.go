@@ -78,18 +78,34 @@ type Node interface {
 	Answered() *Links
 }
 
-// Links holds the pages found below a node, by the response key that asked for them.
-type Links struct{ pages map[string]*Page }
+// Links holds the pages found below a node, by the response key that asked for
+// them. There are few below one node: a list is smaller than a map, and as fast.
+type Links struct{ pages []link }
+
+type link struct {
+	As   string
+	Page *Page
+}
 
 // Page gives what was found under a response key; nil where nothing was asked under it.
-func (l *Links) Page(as string) *Page { return l.pages[as] }
-
-// Put keeps what was found under a response key.
-func (l *Links) Put(as string, p *Page) {
-	if l.pages == nil {
-		l.pages = map[string]*Page{}
+func (l *Links) Page(as string) *Page {
+	for i := range l.pages {
+		if l.pages[i].As == as {
+			return l.pages[i].Page
+		}
 	}
-	l.pages[as] = p
+	return nil
+}
+
+// Put keeps what was found under a response key, in place of what was under it.
+func (l *Links) Put(as string, p *Page) {
+	for i := range l.pages {
+		if l.pages[i].As == as {
+			l.pages[i].Page = p
+			return
+		}
+	}
+	l.pages = append(l.pages, link{as, p})
 }
 
 // Answered gives the links of whatever embeds them.

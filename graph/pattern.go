@@ -55,6 +55,9 @@ type Pattern struct {
 	At Moment
 }
 
+// Paged tells whether the pattern wants a page, with cursors, and not all.
+func (p *Pattern) Paged() bool { return p.First > 0 || p.Last > 0 }
+
 // MaxAll is how many nodes a pattern without First or Last answers at most.
 const MaxAll = 1000
 
@@ -221,7 +224,8 @@ func (c Cursor) Split() (sort, id string, err error) {
 	return sort, id, nil
 }
 
-// Page is what was found: nodes in order, and the cursor of each.
+// Page is what was found: nodes in order, and the cursor of each, where the
+// pattern is Paged.
 type Page struct {
 	Nodes   []Node
 	Cursors []Cursor

@@ -133,6 +133,12 @@ func writeExact(t testing.TB, p *graph.Pattern, page *graph.Page, cursors bool, 
 	if page == nil {
 		return []string{indent + "no page"}
 	}
+	if !p.Paged() {
+		cursors = false
+		if page.Cursors != nil {
+			t.Fatalf("%d cursors for what is no page", len(page.Cursors))
+		}
+	}
 	if cursors && len(page.Cursors) != len(page.Nodes) {
 		t.Fatalf("%d cursors for %d nodes", len(page.Cursors), len(page.Nodes))
 	}

@@ -130,6 +130,8 @@ func (v *view) fill(out *graph.Page, p *graph.Pattern, found []placed) {
 			n = graph.Told(n)
 		}
 		out.Nodes = append(out.Nodes, n)
-		out.Cursors = append(out.Cursors, graph.MakeCursor(x.sort, n.NodeID()))
+		if p.Paged() {
+			out.Cursors = append(out.Cursors, graph.MakeCursor(x.sort, n.NodeID()))
+		}
 	}
 }

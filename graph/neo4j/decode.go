@@ -44,46 +44,32 @@ func (r *row) list() (all []any) { all, _ = r.next().([]any); return all }
 
 func (d *decoder) page(p *graph.Pattern, rows []any, total int64) (*graph.Page, error) {
 	out := &graph.Page{Total: int(total)}
-	type found struct {
-		node graph.Node
-		sort string
+	ordered := p.IDs == nil || p.Edge != "" // collect keeps the order and the limit of the statement
+	more := ordered && len(rows) > size(p)
+	if more {
+		rows = rows[:size(p)]
 	}
-	all := make([]found, 0, len(rows))
 	for _, x := range rows {
 		fields, _ := x.([]any)
 		n, sort, err := d.node(p, &row{fields})
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, found{n, sort})
+		out.Nodes = append(out.Nodes, n)
+		if p.Paged() {
+			out.Cursors = append(out.Cursors, graph.MakeCursor(sort, n.NodeID()))
+		}
 	}
-	down := p.Order.Descending(p.Label)
+	if !ordered {
+		return out, nil
+	}
+	out.HasNext, out.HasPrevious = p.Before != "", p.After != ""
 	if p.Last > 0 {
-		down = !down
-	}
-	if p.IDs == nil || p.Edge != "" { // the order of collect is the planner's promise, this is ours
-		slices.SortStableFunc(all, func(a, b found) int {
-			c := cmp.Or(cmp.Compare(a.sort, b.sort), cmp.Compare(a.node.NodeID(), b.node.NodeID()))
-			if down {
-				return -c
-			}
-			return c
-		})
-		out.HasNext, out.HasPrevious = p.Before != "", p.After != ""
-		more := len(all) > size(p)
-		if more {
-			all = all[:size(p)]
-		}
-		if p.Last > 0 {
-			slices.Reverse(all)
-			out.HasPrevious = more
-		} else {
-			out.HasNext = more
-		}
-	}
-	for _, x := range all {
-		out.Nodes = append(out.Nodes, x.node)
-		out.Cursors = append(out.Cursors, graph.MakeCursor(x.sort, x.node.NodeID()))
+		slices.Reverse(out.Nodes)
+		slices.Reverse(out.Cursors)
+		out.HasPrevious = more
+	} else {
+		out.HasNext = more
 	}
 	return out, nil
 }
@@ -169,8 +155,10 @@ func (d *decoder) self(p *graph.Pattern, r *row) (graph.Node, error) {
 // read reads a node from its stored form. One that may stand in many places of
 // an answer, as a country or a source may, is read once, and each place gets a copy.
 func (d *decoder) read(l graph.Label, doc string) (graph.Node, error) {
-	if n, ok := d.met[met{l, doc}]; ok {
-		return graph.Copy(n), nil
+	if !seldom(l) {
+		if n, ok := d.met[met{l, doc}]; ok {
+			return graph.Copy(n), nil
+		}
 	}
 	n := graph.Blank(l)
 	if n == nil {
@@ -179,11 +167,16 @@ func (d *decoder) read(l graph.Label, doc string) (graph.Node, error) {
 	if err := json.Unmarshal([]byte(doc), n); err != nil {
 		return nil, err
 	}
-	if l.IsEvent() || l == graph.MentionLabel {
+	if seldom(l) {
 		return n, nil
 	}
 	d.met[met{l, doc}] = n
 	return graph.Copy(n), nil
+}
+
+// seldom tells whether a node of a label hardly ever stands twice in an answer.
+func seldom(l graph.Label) bool {
+	return l.IsEvent() || l == graph.MentionLabel || l == graph.ArticleLabel
 }
 
 // spellings reads a person's names: "ur: مرات نورتیلو".

@@ -56,8 +56,4 @@ func asked(page *graph.Page, ids []string) {
 		return best
 	}
 	slices.SortStableFunc(page.Nodes, func(a, b graph.Node) int { return cmp.Compare(at(a), at(b)) })
-	for i, n := range page.Nodes {
-		page.Cursors[i] = graph.MakeCursor("", n.NodeID())
-	}
-	page.HasNext, page.HasPrevious = false, false
 }

@@ -53,7 +53,9 @@ func (d *decoder) page(p *graph.Pattern, mixed bool) (*graph.Page, error) {
 			return nil, err
 		}
 		out.Nodes = append(out.Nodes, n)
-		out.Cursors = append(out.Cursors, graph.MakeCursor(sort, n.NodeID()))
+		if p.Paged() {
+			out.Cursors = append(out.Cursors, graph.MakeCursor(sort, n.NodeID()))
+		}
 	}
 	total, ok := d.until(';')
 	if !ok {
@@ -78,7 +80,7 @@ func cut(out *graph.Page, p *graph.Pattern) {
 	out.HasNext, out.HasPrevious = p.Before != "", p.After != ""
 	more := len(out.Nodes) > size(p)
 	if more {
-		out.Nodes, out.Cursors = out.Nodes[:size(p)], out.Cursors[:size(p)]
+		out.Nodes, out.Cursors = out.Nodes[:size(p)], out.Cursors[:min(size(p), len(out.Cursors))]
 	}
 	if p.Last > 0 {
 		slices.Reverse(out.Nodes)
@@ -178,8 +180,10 @@ func (d *decoder) node(l graph.Label, p *graph.Pattern) (graph.Node, error) {
 // read reads a node from its stored form. One that may stand in many places of
 // an answer, as a country or a source may, is read once, and each place gets a copy.
 func (d *decoder) read(l graph.Label, doc string) (graph.Node, error) {
-	if n, ok := d.met[met{l, doc}]; ok {
-		return graph.Copy(n), nil
+	if !seldom(l) {
+		if n, ok := d.met[met{l, doc}]; ok {
+			return graph.Copy(n), nil
+		}
 	}
 	n := graph.Blank(l)
 	if n == nil {
@@ -188,11 +192,16 @@ func (d *decoder) read(l graph.Label, doc string) (graph.Node, error) {
 	if err := json.Unmarshal([]byte(doc), n); err != nil {
 		return nil, err
 	}
-	if l.IsEvent() || l == graph.MentionLabel {
+	if seldom(l) {
 		return n, nil
 	}
 	d.met[met{l, doc}] = n
 	return graph.Copy(n), nil
+}
+
+// seldom tells whether a node of a label hardly ever stands twice in an answer.
+func seldom(l graph.Label) bool {
+	return l.IsEvent() || l == graph.MentionLabel || l == graph.ArticleLabel
 }
 
 // skip takes a byte, where it is the next one.
