@@ -37,7 +37,9 @@ func TestResolveTellsWhereItWentWrong(t *testing.T) {
 					return graphql.MarshalString("first")
 				}
 				return answer.Resolve(ctx, oc, "Country", field, x.arguments, x.resolve,
-					func(_ context.Context, _ ast.SelectionSet, v string) graphql.Marshaler { return graphql.MarshalString(v) })
+					func(_ context.Context, _ ast.SelectionSet, v string) graphql.Marshaler {
+						return graphql.MarshalString(v)
+					})
 			})
 			var text strings.Builder
 			got.MarshalGQL(&text)
