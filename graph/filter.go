@@ -1,5 +1,7 @@
 package graph
 
+import "slices"
+
 // Filter is a condition on what a pattern wants: *EventFilter, *VisitFilter, *ArticleFilter or *FailureFilter.
 // All given conditions hold together; values inside one list are alternatives;
 // an empty list or nil is no condition.
@@ -63,3 +65,27 @@ func (*FailureFilter) filters(l Label) bool { return l == FailureLabel }
 func (*EventFilter) filters(l Label) bool   { return l.IsEvent() }
 func (*VisitFilter) filters(l Label) bool   { return l == VisitLabel }
 func (*ArticleFilter) filters(l Label) bool { return l == ArticleLabel }
+
+// Together gives two countries that are parties to every event which passes a
+// condition, where it wants such and no person, who leads to fewer.
+func Together(where Filter) (a, b string, ok bool) {
+	f, _ := where.(*EventFilter)
+	if f == nil || len(f.Persons) > 0 {
+		return "", "", false
+	}
+	all := sortedUnique(slices.Clone(f.AllCountries))
+	if len(all) < 2 {
+		return "", "", false
+	}
+	return all[0], all[1], true
+}
+
+// OneWay gives the country from which and that to which every visit goes that
+// passes a condition, where it wants one of each.
+func OneWay(where Filter) (guest, host string, ok bool) {
+	f, _ := where.(*VisitFilter)
+	if f == nil || len(f.Guest) != 1 || len(f.Host) != 1 {
+		return "", "", false
+	}
+	return f.Guest[0], f.Host[0], true
+}

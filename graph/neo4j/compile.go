@@ -1,6 +1,7 @@
 package neo4j
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -55,7 +56,7 @@ func compile(p *graph.Pattern) question {
 	case p.IDs != nil:
 		c.mixed(p, l, c.named)
 	default:
-		c.page(p, l, root(p), "")
+		c.page(p, l, c.root(p), "")
 	}
 	columns := l.c()
 	if p.Total {
@@ -75,8 +76,12 @@ func (c *compiler) page(p *graph.Pattern, l level, from source, parent string) {
 		from = c.ties()
 	}
 	c.add("CALL (", parent, ") { ")
-	c.matches(p, l, from, parent)
-	c.window(p, l, from, parent)
+	if from.parts == nil {
+		c.matches(p, l, from, parent)
+		c.window(p, l, from, parent)
+	} else {
+		c.merged(p, l, from.parts)
+	}
 	c.tuples(p, l)
 	c.add(" }\n")
 	if p.Total {
@@ -94,11 +99,25 @@ func (c *compiler) matches(p *graph.Pattern, l level, from source, parent string
 	} else {
 		c.add(c.in(from.sort, l, parent), " > ''") // every value is: for the index's sake
 	}
-	c.known(p.Label, l)
+	c.known(p.Label, from, l)
 	if p.IDs != nil {
 		c.among(p, l)
 	}
-	c.filter(p.Where, l)
+	c.filter(p.Where, from, l)
+}
+
+// merged writes the page of a root whose source has parts: it takes as many from
+// each as the page holds, and then the first of all these.
+func (c *compiler) merged(p *graph.Pattern, l level, parts []source) {
+	for i, from := range parts {
+		c.add([]string{"CALL () { ", " UNION ALL "}[min(i, 1)])
+		c.matches(p, l, from, "")
+		c.window(p, l, from, "")
+		c.add("RETURN ", l.x())
+	}
+	down, _ := direction(p)
+	c.add(" }\nWITH ", l.x())
+	c.ordered(p, c.columns(p, l, source{}, ""), down)
 }
 
 // in writes a template for a level: $x is its node, $up the node above, {KNOWN}
@@ -115,7 +134,7 @@ func (c *compiler) in(template string, l level, parent string) string {
 }
 
 // known writes that a node was known at the moment, and an event is of the type.
-func (c *compiler) known(label graph.Label, l level) {
+func (c *compiler) known(label graph.Label, from source, l level) {
 	x := l.x()
 	switch {
 	case label.IsEvent():
@@ -124,7 +143,7 @@ func (c *compiler) known(label graph.Label, l level) {
 			c.add(" AND ", x, ".knownFrom <= ", k, " AND ", x, ".knownTo > ", k)
 		}
 		if t, typed := label.Type(); typed {
-			c.add(" AND ", x, ".type = '", string(t), "'")
+			c.add(" AND ", cmp.Or(from.typed, x+".type"), " = '", string(t), "'")
 		}
 	case (label == graph.ArticleLabel || label == graph.MentionLabel) && c.at.Known != graph.Forever:
 		c.add(" AND ", x, ".published <= ", c.param(string(c.at.Known)))

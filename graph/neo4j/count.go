@@ -80,7 +80,10 @@ func (c *compiler) tally(number int, t *graph.Tally) {
 	if t.Where != nil {
 		p.Where = t.Where
 	}
-	from := source{match: root(p).match}
+	from := c.root(p)
+	if from.first == "" { // no index by which they are found: none for their order either
+		from.sort = ""
+	}
 	if t.Pair != nil {
 		from = sources[graph.Ties]
 		from.match = strings.Replace(from.match, "$pair", c.param(graph.PairOf(t.Pair.A, t.Pair.B)), 1)

@@ -13,7 +13,7 @@
 // have names of their own (WAS_PARTY_TO …), so explorers see only what holds.
 // Countries, persons and the like are :Entity and, while a mention that is not
 // withdrawn refers to them, :Country, :Person and so on. :Tie (two countries
-// and an event), :Kept (counts of a pair), :Support (what mentions hold up) and
+// and an event, or one country and an event of more than five), :Kept (counts of a pair), :Support (what mentions hold up) and
 // :Schema are the store's own, and so are WITHIN and CAME_OF between the mentions of one article.
 //
 // A pattern is compiled into one statement (compile.go), whose text depends on

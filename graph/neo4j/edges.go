@@ -7,13 +7,20 @@ import "diplograph/graph"
 // is the property that it is sorted by, and first the one before it in the
 // index, which is alike for all: the planner takes an index's order where there
 // is a condition on every property and the order names them all. now, where it
-// is given, is the way to the states that hold now.
-type source struct{ match, first, sort, now string }
+// is given, is the way to the states that hold now. typed is what has an event's
+// type and is read before the event is. parties are countries that are parties
+// to every event of the source; parts are sources that have its events between
+// them, where each is in order and the whole is not.
+type source struct {
+	match, first, sort, now, typed string
+	parties                        []string
+	parts                          []source
+}
 
 // at is the source for a question of a moment.
 func (s source) at(m graph.Moment) source {
 	if s.now == "" || m.Known != graph.Forever {
-		return source{match: s.match, first: s.first, sort: s.sort}
+		return s
 	}
 	return source{match: s.now, first: "e.of", sort: "e.sort"}
 }
@@ -48,7 +55,7 @@ var sources = map[graph.Edge]source{
 	graph.TookPart:     timeline("", "TOOK_PART", ">"),
 	graph.OnEvents:     timeline("<", "ON", ""),
 	graph.HereEvents:   timeline("<", "AT", ""),
-	graph.Ties:         {match: "MATCH (tie:Tie {pair: $pair})-[:TIES]->($x:{KNOWN})", first: "tie.pair", sort: "tie.sort"},
+	graph.Ties:         {match: "MATCH (tie:Tie {pair: $pair})-[:TIES]->($x:{KNOWN})", first: "tie.pair", sort: "tie.sort", typed: "tie.type"},
 
 	graph.TieWith:   {match: "MATCH ($x:Country {id: $up.country})"},
 	graph.OfficesOf: {match: "MATCH ($x:Office {country: $up.id})"},
@@ -89,8 +96,30 @@ func timeline(from, edge, to string) source {
 	}
 }
 
+// shared is the source of the events to which two countries are parties: those
+// of their pair, and of the few that have no pairs those of the first in which the other is.
+func (c *compiler) shared(a, b string) source {
+	pair, crowd, other := c.param(graph.PairOf(a, b)), c.param(graph.CrowdOf(a)), c.param(graph.ID(graph.CountryLabel, b))
+	part := func(which, of string) source {
+		return source{match: "MATCH (tie:Tie WHERE " + which + ")-[:TIES]->($x:{KNOWN} WHERE " + of + ")", first: "tie.pair", sort: "tie.sort", typed: "tie.type"}
+	}
+	from := part("tie.pair IN ["+pair+", "+crowd+"]", "tie.pair = "+pair+" OR "+other+" IN $x.party")
+	from.parts = []source{part("tie.pair = "+pair, "true"), part("tie.pair = "+crowd, other+" IN $x.party")}
+	from.parties = []string{a, b}
+	for i := range from.parts {
+		from.parts[i].parties = from.parties
+	}
+	return from
+}
+
 // root is the source of a root that is found by its label.
-func root(p *graph.Pattern) source {
+func (c *compiler) root(p *graph.Pattern) source {
+	if a, b, ok := graph.Together(p.Where); ok {
+		return c.shared(a, b)
+	}
+	if guest, host, ok := graph.OneWay(p.Where); ok {
+		return source{match: "MATCH ($x:State&{KNOWN} {direction: " + c.param(guest+">"+host) + "})", first: "$x.direction", sort: "$x.sort"}
+	}
 	switch {
 	case p.Label.IsEvent() && dated(p.Order):
 		return source{match: "MATCH ($x:{KNOWN})", sort: "$x.sort"}

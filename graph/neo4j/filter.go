@@ -1,6 +1,9 @@
 package neo4j
 
 import (
+	"cmp"
+	"slices"
+
 	"diplograph/graph"
 )
 
@@ -28,10 +31,10 @@ func firstMentions(ids []string) []string {
 }
 
 // filter writes what a pattern's condition asks.
-func (c *compiler) filter(where graph.Filter, l level) {
+func (c *compiler) filter(where graph.Filter, from source, l level) {
 	switch f := where.(type) {
 	case *graph.EventFilter:
-		c.events(f, l.x())
+		c.events(f, from, l.x())
 	case *graph.VisitFilter:
 		c.visits(f, l.x())
 	case *graph.FailureFilter:
@@ -43,14 +46,15 @@ func (c *compiler) filter(where graph.Filter, l level) {
 	}
 }
 
-func (c *compiler) events(f *graph.EventFilter, x string) {
+func (c *compiler) events(f *graph.EventFilter, from source, x string) {
 	if f == nil {
 		return
 	}
-	c.oneOf(x+".type", texts(f.Types))
+	c.oneOf(cmp.Or(from.typed, x+".type"), texts(f.Types))
 	c.some(x+".party", ids(graph.CountryLabel, f.AnyCountry))
-	if len(f.AllCountries) > 0 {
-		c.add(" AND all(i IN ", c.param(ids(graph.CountryLabel, f.AllCountries)), " WHERE i IN ", x, ".party)")
+	all := slices.DeleteFunc(slices.Clone(f.AllCountries), func(code string) bool { return slices.Contains(from.parties, code) })
+	if len(all) > 0 {
+		c.add(" AND all(i IN ", c.param(ids(graph.CountryLabel, all)), " WHERE i IN ", x, ".party)")
 	}
 	c.some(x+".person", f.Persons)
 	c.some(x+".sector", ids(graph.SectorLabel, f.Sectors))
@@ -71,7 +75,7 @@ func (c *compiler) events(f *graph.EventFilter, x string) {
 		c.add(" AND ", x, ".contested = ", c.param(*f.Contested))
 	}
 	for _, g := range f.And {
-		c.events(g, x)
+		c.events(g, from, x)
 	}
 	for i, g := range f.Or {
 		if i == 0 {
@@ -79,14 +83,14 @@ func (c *compiler) events(f *graph.EventFilter, x string) {
 		} else {
 			c.add(") OR (true")
 		}
-		c.events(g, x)
+		c.events(g, from, x)
 	}
 	if len(f.Or) > 0 {
 		c.add("))")
 	}
 	if f.Not != nil {
 		c.add(" AND NOT (true")
-		c.events(f.Not, x)
+		c.events(f.Not, from, x)
 		c.add(")")
 	}
 }

@@ -9,11 +9,7 @@ import (
 // window writes the cursor's condition, the order and the limit of a page: one
 // node more than it holds, to see whether there are more; the last nodes in reverse.
 func (c *compiler) window(p *graph.Pattern, l level, from source, parent string) {
-	down := p.Order.Descending(p.Label)
-	cursor := p.After
-	if p.Last > 0 {
-		down, cursor = !down, p.Before
-	}
+	down, cursor := direction(p)
 	columns := c.columns(p, l, from, parent)
 	if cursor != "" {
 		sort, id, _ := cursor.Split() // Check has seen to it that it can be split
@@ -29,9 +25,18 @@ func (c *compiler) window(p *graph.Pattern, l level, from source, parent string)
 	}
 	if from.first != "" && dated(p.Order) {
 		columns = append([]string{"f" + string(l)}, columns...)
-		c.add(", ", from.first, " AS ", columns[0])
+		c.add(", ", c.in(from.first, l, parent), " AS ", columns[0])
 	}
 	c.ordered(p, columns, down)
+}
+
+// direction tells whether a page is read downwards, and from where.
+func direction(p *graph.Pattern) (down bool, from graph.Cursor) {
+	down = p.Order.Descending(p.Label)
+	if p.Last > 0 {
+		return !down, p.Before
+	}
+	return down, p.After
 }
 
 // ordered writes the order and the limit of a page.

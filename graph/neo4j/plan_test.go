@@ -94,6 +94,9 @@ func TestPlansSeekAndStopAtThePage(t *testing.T) {
 		"after a cursor":  {compile(&graph.Pattern{Label: graph.BilateralLabel, Pair: &graph.Pair{A: "PK", B: "KZ"}, At: now, With: []*graph.Pattern{later}}), "RANGE INDEX tie:Tie(pair, sort)"},
 		"events":          {compile(&graph.Pattern{Label: graph.EventLabel, First: 20, At: now}), "RANGE INDEX x0:Event(sort)"},
 		"meetings, as of": {compile(&graph.Pattern{Label: graph.MeetingLabel, First: 20, At: graph.AsOf("2035-01-01")}), "RANGE INDEX x0:State(sort)"},
+		"together":        {compile(&graph.Pattern{Label: graph.EventLabel, First: 20, At: now, Where: &graph.EventFilter{AllCountries: []string{"KZ", "PK"}}}), "RANGE INDEX tie:Tie(pair, sort)"},
+		"one way":         {compile(&graph.Pattern{Label: graph.VisitLabel, First: 20, At: now, Where: &graph.VisitFilter{Guest: []string{"KZ"}, Host: []string{"PK"}}}), "RANGE INDEX x0:State(direction, sort)"},
+		"ties":            {compile(&graph.Pattern{Label: graph.CountryLabel, IDs: []string{"country:PK"}, At: now, With: []*graph.Pattern{below(graph.Tied, "ties", 20)}}), "UNIQUE k:Kept(key)"},
 		"country":         {compile(&graph.Pattern{Label: graph.CountryLabel, IDs: []string{"country:PK"}, At: now, With: []*graph.Pattern{below(graph.Events, "timeline", 20)}}), "RANGE INDEX (anon_0)-[e:PARTY_TO(of, sort)]->(x1)"},
 	}
 	grow(append(meetings(0, 100, []string{"KZ", "PK"}), meetings(100, 200, []string{"CN", "TR"}, []string{"CN", "PK"}, []string{"KZ", "TR"})...))

@@ -57,8 +57,8 @@ func (c *compiler) named(p *graph.Pattern, l level) {
 				d.add(" AND ", x, ":", string(label))
 			}
 		}
-		d.known(label, l)
-		d.filter(p.Where, l)
+		d.known(label, source{}, l)
+		d.filter(p.Where, source{}, l)
 		d.add(" RETURN ", x, ", '' AS ", s)
 		parts = append(parts, d.text.String())
 	}

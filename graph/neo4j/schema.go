@@ -11,7 +11,7 @@ import (
 
 // schemaVersion is the version of the statements below; a change of theirs is
 // a new version, with what brings older graphs up to it.
-const schemaVersion = 7
+const schemaVersion = 8
 
 // schema are the constraints and indexes, each made where it is not there. In a
 // graph of version 1 reviews come as their blocks are concluded anew.
@@ -46,6 +46,7 @@ var schema = [...]string{
 	"CREATE CONSTRAINT agrees_key IF NOT EXISTS FOR ()-[r:AGREES_WITH]-() REQUIRE (r.event, r.pair) IS UNIQUE",
 	"CREATE CONSTRAINT tied_pair IF NOT EXISTS FOR ()-[r:TIED]-() REQUIRE r.pair IS UNIQUE",
 	"CREATE INDEX tie_page IF NOT EXISTS FOR (n:Tie) ON (n.pair, n.sort)",
+	"CREATE INDEX state_direction IF NOT EXISTS FOR (n:State) ON (n.direction, n.sort)",
 	"CREATE INDEX event_sort IF NOT EXISTS FOR (n:Event) ON (n.sort)",
 	"CREATE INDEX state_sort IF NOT EXISTS FOR (n:State) ON (n.sort)",
 	"CREATE INDEX state_block IF NOT EXISTS FOR (n:State) ON (n.block)",
@@ -87,6 +88,13 @@ const tieCountries = "MATCH (t:Tie) WITH DISTINCT t.pair AS pair, 'country:' + t
 // sortEdges gives the edges of events that hold now what those of graphs of version 4 have not.
 const sortEdges = "MATCH (n:Event)-[e:PARTY_TO|GUEST|HOST|TOOK_PART|ON|AT]-(m:Entity) SET e.of = m.id, e.sort = n.sort"
 
+// typeTies gives the ties of graphs of version 7 their types; crowd makes those of
+// events of more than five countries, which such graphs have not.
+const typeTies = "MATCH (t:Tie)-[:TIES]->(n:State) SET t.type = n.type"
+
+const crowd = "MATCH (n:State) WHERE size(n.pairs) = 0 AND size(n.countries) > 1 UNWIND n.countries AS code" +
+	" MERGE (t:Tie {key: code + '|@' + n.key}) SET t.pair = code + '|', t.a = code, t.b = '', t.type = n.type, t.sort = n.sort MERGE (t)-[:TIES]->(n)"
+
 // prepare makes the schema, once. The error is graph.ErrInvalid where a later
 // version of this program made the graph.
 func (s *Store) prepare(ctx context.Context) error {
@@ -124,7 +132,7 @@ func (s *Store) prepare(ctx context.Context) error {
 	}
 	if version < schemaVersion {
 		// Constraints and indexes are made in one transaction, which nothing else may be in.
-		steps := [][]string{schema[:], {"CALL db.awaitIndexes(60)"}, {reachFar}, {tieCountries}, {sortEdges}, {"MATCH (k:Kept) DELETE k"}, {keepCounts},
+		steps := [][]string{schema[:], {"CALL db.awaitIndexes(60)"}, {reachFar}, {tieCountries}, {sortEdges}, {typeTies}, {crowd}, {"MATCH (k:Kept) DELETE k"}, {keepCounts},
 			{"MERGE (n:Schema {name: 'diplograph'}) SET n.version = $version MERGE (c:Schema {name: 'commit'}) SET c.under = 0, c.number = 0"}}
 		for _, step := range steps {
 			if err := write(map[string]any{"version": int64(schemaVersion)}, nil, step...); err != nil {

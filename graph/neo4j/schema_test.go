@@ -13,7 +13,7 @@ import (
 func TestOpenBringsAnOlderGraphUpToDate(t *testing.T) {
 	url := neo4jtest.URL(t)
 	first := open(t, url)
-	load(t, first, talks())
+	load(t, first, talks(), conference())
 	digest, err := graph.Digest(t.Context(), first)
 	if err != nil {
 		t.Fatal(err)
@@ -26,10 +26,12 @@ func TestOpenBringsAnOlderGraphUpToDate(t *testing.T) {
 	kept := b.lines(t, counts)
 	const along = "MATCH ()-[e:PARTY_TO|ON]-() RETURN DISTINCT type(e) + ' ' + e.of + ' ' + e.sort"
 	edges := b.lines(t, along)
+	const ties = "MATCH (t:Tie)-[:TIES]->(n) RETURN t.key + ' ' + t.pair + ' ' + t.a + ' ' + t.b + ' ' + t.type + ' ' + t.sort + ' ' + n.key"
+	tied := b.lines(t, ties)
 	newer := b.lines(t, "SHOW INDEXES YIELD name RETURN name")
 	for _, cypher := range []string{"DROP CONSTRAINT verdict_key", "DROP CONSTRAINT review_id", "DROP INDEX verdict_a", "DROP INDEX verdict_b",
 		"DROP INDEX review_page", "DROP INDEX review_block", "DROP INDEX review_a", "DROP INDEX review_b", "DROP INDEX mention_day", "DROP INDEX event_reach", "MATCH (k:Kept) DELETE k", "DROP CONSTRAINT kept_key", "DROP INDEX kept_pair",
-		"DROP INDEX support_lang", "DROP INDEX support_office", "DROP INDEX party_page", "DROP INDEX guest_page", "DROP INDEX host_page", "DROP INDEX took_part_page", "DROP INDEX on_page", "DROP INDEX at_page",
+		"DROP INDEX support_lang", "DROP INDEX support_office", "DROP INDEX party_page", "DROP INDEX guest_page", "DROP INDEX host_page", "DROP INDEX took_part_page", "DROP INDEX on_page", "DROP INDEX at_page", "DROP INDEX state_direction", "MATCH (t:Tie {b: ''}) DETACH DELETE t", "MATCH (t:Tie) REMOVE t.type",
 		"MATCH ()-[e:PARTY_TO|ON]-() REMOVE e.of, e.sort", "CREATE INDEX support_person FOR (n:Support) ON (n.person)",
 		"CREATE INDEX mention_block FOR (n:Mention) ON (n.block)", "CREATE (:State {key: 'older'})",
 		"MATCH (n:Mention) SET n.doc = left(n.doc, size(n.doc) - 1) + ',' + substring(n.untold, 1) REMOVE n.untold", "MATCH (n:Schema {name: 'diplograph'}) SET n.version = 1"} {
@@ -47,18 +49,34 @@ func TestOpenBringsAnOlderGraphUpToDate(t *testing.T) {
 	if diff := cmp.Diff(newer, b.lines(t, "SHOW INDEXES YIELD name RETURN name")); diff != "" {
 		t.Errorf("-new +brought up to date: %s", diff)
 	}
-	if got := b.lines(t, "MATCH (n:Schema {name: 'diplograph'}) RETURN toString(n.version)"); !cmp.Equal(got, []string{"7"}) {
+	if got := b.lines(t, "MATCH (n:Schema {name: 'diplograph'}) RETURN toString(n.version)"); !cmp.Equal(got, []string{"8"}) {
 		t.Errorf("version %v", got)
 	}
 	if got := b.lines(t, counts); !cmp.Equal(got, kept) || len(kept) < 10 {
 		t.Errorf("kept counts %v, want %v", got, kept)
 	}
-	if got := b.lines(t, along); !cmp.Equal(got, edges) || len(edges) != 3 {
+	if got := b.lines(t, along); !cmp.Equal(got, edges) || len(edges) != 9 {
 		t.Errorf("edges %v, want %v", got, edges)
+	}
+	if got := b.lines(t, ties); !cmp.Equal(got, tied) || len(tied) != 7 {
+		t.Errorf("ties %v, want %v", got, tied)
 	}
 	if got := b.lines(t, "MATCH (n:State {key: 'older'}) RETURN n.reachFrom + ' ' + n.reachTo"); !cmp.Equal(got, []string{"0000-00-00 9999-12-31"}) {
 		t.Errorf("an older event is found by the days %v", got)
 	}
+}
+
+// conference is an article that tells of one meeting of six countries.
+func conference() *graph.Reading {
+	r := talks()
+	a, m := r.Article, r.Mentions[0]
+	a.ID, a.Hash, m.ArticleID = "article:2", "another", "article:2"
+	m.Countries, m.Sectors = []string{"AZ", "CN", "IR", "KZ", "PK", "TR"}, nil
+	m.ID = graph.MentionID(a.ID, m.Type, m.Countries, 0)
+	for _, code := range m.Countries {
+		r.Entities = append(r.Entities, &graph.Country{Code: code})
+	}
+	return r
 }
 
 // talks is an article that tells of one meeting.

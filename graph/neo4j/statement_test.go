@@ -47,10 +47,14 @@ func questions() map[string]question {
 		"country":   compile(&graph.Pattern{Label: graph.CountryLabel, IDs: []string{"country:PK"}, At: now, With: []*graph.Pattern{timeline}}),
 		"bilateral": compile(&graph.Pattern{Label: graph.BilateralLabel, Pair: &graph.Pair{A: "PK", B: "KZ" + word}, At: now, With: []*graph.Pattern{below(graph.SideA, "a", 0), below(graph.Ties, "timeline", 20, mentions)}}),
 		"visits":    compile(visits),
-		"search":    compile(&graph.Pattern{Text: "وزیر خارجہ " + word, First: 20, At: now}),
+		"together": compile(&graph.Pattern{Label: graph.EventLabel, First: 20, Total: true, After: graph.MakeCursor("2025-09-09", "event:00ff"), At: now,
+			Where: &graph.EventFilter{AllCountries: []string{"PK", "KZ" + word, "CN"}, Types: []graph.EventType{graph.VisitType}}}),
+		"oneway": compile(&graph.Pattern{Label: graph.VisitLabel, First: 20, At: now, Where: &graph.VisitFilter{Guest: []string{"PK"}, Host: []string{"KZ" + word}}}),
+		"search": compile(&graph.Pattern{Text: "وزیر خارجہ " + word, First: 20, At: now}),
 		"count": count([]*graph.Tally{
 			{Pair: &graph.Pair{A: "PK", B: "KZ" + word}, By: []graph.Dimension{graph.BySector, graph.ByMonth}, At: now},
-			{Where: &graph.EventFilter{AnyCountry: []string{word}}, At: now}}),
+			{Where: &graph.EventFilter{AnyCountry: []string{word}}, At: now},
+			{Where: &graph.EventFilter{AllCountries: []string{"PK", word}}, By: []graph.Dimension{graph.ByStatus}, At: now}}),
 		"paths": route(way, way.Below()),
 	}
 }

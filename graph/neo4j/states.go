@@ -13,11 +13,11 @@ func keyOf(e *graph.Event) string { return e.ID + "@" + string(e.KnownFrom) }
 func keyRows(all []*graph.Event) []any {
 	var out []any
 	for _, e := range all {
-		ties := []string{}
-		for _, pair := range graph.Pairs(e.Countries) {
-			ties = append(ties, pair+"@"+keyOf(e))
+		keys := []string{}
+		for _, t := range ties(e) {
+			keys = append(keys, text(t["key"]))
 		}
-		out = append(out, props{"key": keyOf(e), "ties": ties})
+		out = append(out, props{"key": keyOf(e), "ties": keys})
 	}
 	return out
 }
@@ -41,17 +41,12 @@ func pairRows(all []*graph.Event) []any {
 func stateRows(all []*graph.Event, there *known) []any {
 	var out []any
 	for _, e := range all {
-		ties := []any{}
-		for _, c := range couples(e) {
-			pair := graph.PairOf(c[0], c[1])
-			ties = append(ties, props{"key": pair + "@" + keyOf(e), "pair": pair, "a": c[0], "b": c[1]})
-		}
 		now, prefix := e.KnownTo == graph.Forever, ""
 		if !now {
 			prefix = "WAS_"
 		}
 		out = append(out, props{"id": e.ID, "key": keyOf(e), "now": now, "prefix": prefix, "label": string(e.Label()),
-			"props": stateProps(e, there), "mentions": e.MentionIDs, "ties": ties, "to": leading(e), "from": taking(e)})
+			"props": stateProps(e, there), "mentions": e.MentionIDs, "ties": ties(e), "to": leading(e), "from": taking(e)})
 	}
 	return out
 }
@@ -179,6 +174,24 @@ func couples(e *graph.Event) [][2]string {
 	for i, a := range codes {
 		for _, b := range codes[i+1:] {
 			out = append(out, [2]string{a, b})
+		}
+	}
+	return out
+}
+
+// ties are the Tie nodes that lead to an event's state: of each pair of its
+// countries, or where none is tied of each of them, with nobody.
+func ties(e *graph.Event) []props {
+	out := []props{}
+	add := func(pair, a, b string) {
+		out = append(out, props{"key": pair + "@" + keyOf(e), "pair": pair, "a": a, "b": b, "type": string(e.Type)})
+	}
+	for _, c := range couples(e) {
+		add(graph.PairOf(c[0], c[1]), c[0], c[1])
+	}
+	if codes := unique(e.Countries); len(out) == 0 && len(codes) > 1 {
+		for _, code := range codes {
+			add(graph.CrowdOf(code), code, "")
 		}
 	}
 	return out

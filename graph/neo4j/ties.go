@@ -3,17 +3,20 @@ package neo4j
 import "diplograph/graph"
 
 // ties is the source of a country's ties at the moment of the question: the
-// states to which the country is a party, grouped by the other parties.
+// countries to which it is tied, with what is kept of the pair, or, as of a
+// day, its ties counted; and the first day of the latest event that took place,
+// which the index gives from the day of the question backwards.
 func (c *compiler) ties() source {
-	known := ""
+	known, counted := "", "MATCH (k:Kept {key: '@PAIR@' + pair}) WITH o, pair, k.n AS n"
 	if c.at.Known != graph.Forever {
 		k := c.param(string(c.at.Known))
 		known = " AND e.knownFrom <= " + k + " AND e.knownTo > " + k
+		counted = "MATCH (tie:Tie {pair: pair})-[:TIES]->(e:State) WHERE tie.sort > ''" + known + " WITH o, pair, count(e) AS n"
 	}
-	took := "e.from > " + c.param(string(graph.Earliest)) + " AND e.from <= " + c.param(string(c.at.Today)) + " AND " + c.status("e") + " IN " + c.param(texts(graph.TookPlace))
-	return source{match: "MATCH ($up)-[:PARTY_TO|WAS_PARTY_TO]->(e:{KNOWN}) WHERE size(e.pairs) > 0" + known +
-		" UNWIND e.party AS party WITH e, party WHERE party <> $up.id" +
-		" WITH party, count(DISTINCT e) AS n, coalesce(max(CASE WHEN " + took + " THEN e.from END), '') AS last" +
-		" MATCH (o:Country {id: party})" +
-		" WITH {country: o.id, n: n, last: last, sort: right('00000000' + toString(n), 9)} AS $x"}
+	begun, today := c.param(string(graph.Earliest)+"}"), c.param(string(c.at.Today)+"}") // after every id of the day
+	return source{match: "MATCH ($up)-[tied:TIED]-(o:Country) WITH o, tied.pair AS pair " + counted +
+		" CALL (pair) { MATCH (tie:Tie {pair: pair})-[:TIES]->(e:{KNOWN}) WHERE tie.sort > " + begun + " AND tie.sort < " + today + known +
+		" AND " + c.status("e") + " IN " + c.param(texts(graph.TookPlace)) +
+		" WITH e, tie.pair AS f, tie.sort AS s ORDER BY f DESC, s DESC LIMIT 1 RETURN collect(e.from) AS days }" +
+		" WITH {country: o.id, n: n, last: coalesce(days[0], ''), sort: right('00000000' + toString(n), 9)} AS $x"}
 }

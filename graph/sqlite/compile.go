@@ -148,7 +148,7 @@ func fieldsOf(l graph.Label, whole bool) []string {
 	case graph.TenureLabel:
 		return []string{"$k.person", "$k.office", "$k.first", "$k.last"}
 	case graph.TieLabel:
-		return []string{"$k.country", "$k.n", "$k.last"}
+		return []string{"$k.country", "$k.n", lastContact}
 	case graph.BilateralLabel:
 		return nil
 	}

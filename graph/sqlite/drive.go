@@ -1,10 +1,6 @@
 package sqlite
 
-import (
-	"slices"
-
-	"diplograph/graph"
-)
+import "diplograph/graph"
 
 // root is the source of a root that is found by its label: for events the rows
 // that its condition leads to at once, in the order of time.
@@ -15,10 +11,10 @@ func root(p *graph.Pattern) source {
 	case "article", "mention", "review":
 		return source{from: t + " $x", where: "true"}
 	}
-	if a, b, ok := both(p.Where); ok {
+	if a, b, ok := graph.Together(p.Where); ok {
 		return shared(a, b)
 	}
-	if guest, host, ok := direction(p.Where); ok {
+	if guest, host, ok := graph.OneWay(p.Where); ok {
 		return source{from: "event $x", where: "$x.direction = ? AND $x.direction <> ''", sort: "$x.sort", args: []any{guest + ">" + host},
 			holds: map[string][]string{"guest": ids(graph.CountryLabel, []string{guest}), "host": ids(graph.CountryLabel, []string{host})}}
 	}
@@ -62,33 +58,6 @@ func led(where graph.Filter) (kind string, targets []string) {
 		}
 	}
 	return "", nil
-}
-
-// both gives two countries that a condition wants to be parties, where nothing
-// leads to fewer events.
-func both(where graph.Filter) (a, b string, ok bool) {
-	f, _ := where.(*graph.EventFilter)
-	if f == nil || len(f.Persons) > 0 {
-		return "", "", false
-	}
-	all := slices.Compact(slices.Sorted(slices.Values(f.AllCountries)))
-	if len(all) < 2 {
-		return "", "", false
-	}
-	return all[0], all[1], true
-}
-
-// direction gives the only guest and the only host that a condition wants.
-func direction(where graph.Filter) (guest, host string, ok bool) {
-	f, _ := where.(*graph.VisitFilter)
-	if f == nil {
-		return "", "", false
-	}
-	guests, hosts := set(f.Guest...), set(f.Host...)
-	if len(guests) != 1 || len(hosts) != 1 {
-		return "", "", false
-	}
-	return guests[0], hosts[0], true
 }
 
 // shared is the source of the events to which two countries are parties: those

@@ -68,6 +68,8 @@ func TestPlans(t *testing.T) {
 		{"bilateral page with all below", all["bilateral"], "USING PRIMARY KEY (pair=?)", true}, // sorts the mentions of one event
 		{"visits of a host", page(all["visits"], 20, ""), "USING PRIMARY KEY (target=? AND kind=? AND sort>?)", true},
 		{"events of a country", country(graph.Events), "USING PRIMARY KEY (target=? AND kind=?)", false},
+		{"ties of a country", country(graph.Tied), "SEARCH k USING PRIMARY KEY (pair=? AND dimension=? AND value=?)", true}, // sorts the countries
+		{"last contact", country(graph.Tied), "SEARCH t USING PRIMARY KEY (pair=? AND sort>? AND sort<?)", true},
 		{"visits of a guest", country(graph.VisitsMade), "USING PRIMARY KEY (target=? AND kind=?)", false},
 		{"events of two countries", byFilter(graph.EventFilter{AllCountries: []string{"PK", "KZ"}}), "SEARCH j1 USING PRIMARY KEY (pair=? AND sort<?)", true}, // sorts a page of their pair and of conferences
 		{"visits of one country to another", page(&graph.Pattern{Label: graph.VisitLabel, Where: &graph.VisitFilter{Guest: []string{"PK"}, Host: []string{"KZ"}}, At: graph.Now("2025-09-15")},

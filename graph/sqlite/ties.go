@@ -7,21 +7,28 @@ import (
 )
 
 // ties is the source of a country's ties at the moment of the question: the
-// states to which the country is a party, grouped by the other parties.
+// other countries that are there, with what is kept of the pair, or, as of a day, its rows counted.
 func (c *compiler) ties() source {
-	took := strings.ReplaceAll(status, "$x", "e") + " IN ('" + strings.Join(took(), "', '") + "')"
+	const pair = "CASE WHEN o.id < $p.id THEN substr(o.id, 9) || '|' || substr($p.id, 9) ELSE substr($p.id, 9) || '|' || substr(o.id, 9) END"
+	counts := "SELECT o.id AS country, k.value AS pair, k.n AS n FROM node o CROSS JOIN kept k ON k.pair = '' AND k.dimension = 'PAIR' AND k.value = " + pair
+	args, grouped := []any{c.known(), string(c.at.Today)}, ""
+	if c.at.Known != graph.Forever {
+		counts = "SELECT o.id AS country, t.pair AS pair, count(*) AS n FROM node o CROSS JOIN tie t ON t.pair = " + pair + " AND t.known_from <= ? AND t.known_to > ?"
+		args, grouped = append(args, c.known(), c.known()), " GROUP BY o.id"
+	}
 	return source{
-		from: "(SELECT i.value AS country, count(*) AS n, printf('%09d', count(*)) AS sort," +
-			" coalesce(max(CASE WHEN e.starts > ? AND e.starts <= ? AND " + took + " THEN e.starts END), '') AS last" +
-			" FROM edge j CROSS JOIN event e ON e.key = j.state CROSS JOIN json_each(e.links, '$.party') i" +
-			" CROSS JOIN node o ON o.id = i.value" +
-			" WHERE j.target = $p.id AND j.kind = 'party' AND e.known_from <= ? AND e.known_to > ?" +
-			" AND i.value <> $p.id AND json_array_length(e.links, '$.pair') > 0 AND o.support > 0 AND o.label = 'Country'" +
-			" GROUP BY i.value) $x",
+		from: "(SELECT country, pair, n, printf('%09d', n) AS sort, ? AS known, ? AS today FROM (" + counts +
+			" WHERE o.label = 'Country' AND o.support > 0 AND o.id <> $p.id" + grouped + ")) $x",
 		where: "true",
-		args:  []any{string(graph.Earliest), string(c.at.Today), string(c.at.Today), c.known(), c.known()},
+		args:  args,
 	}
 }
+
+// lastContact is the first day of the latest event of a tie that took place: the
+// first that the pair's rows give, from the day of the question backwards.
+var lastContact = "coalesce((SELECT e.starts FROM tie t CROSS JOIN event e ON e.key = t.state" +
+	" WHERE t.pair = $k.pair AND t.sort < $k.today || '}' AND t.sort > '0000-00-00}' AND t.known_from <= $k.known AND t.known_to > $k.known AND " +
+	strings.NewReplacer("$x", "e", "?", "$k.today").Replace(status) + " IN ('" + strings.Join(took(), "', '") + "') ORDER BY t.sort DESC LIMIT 1), '')"
 
 // took are the statuses of contact, as they are stored.
 func took() []string {

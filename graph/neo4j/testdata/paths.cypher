@@ -32,8 +32,11 @@ CALL (chains) {
   UNWIND chains AS chain UNWIND chain AS code
   WITH DISTINCT code MATCH (x0:Country {code: code}) WITH x0
   CALL (x0) {
-    MATCH (x0)-[:PARTY_TO|WAS_PARTY_TO]->(e:Event)
-    WHERE size(e.pairs) > 0 UNWIND e.party AS party WITH e, party WHERE party <> x0.id WITH party, count(DISTINCT e) AS n, coalesce(max(CASE WHEN e.from > $v7 AND e.from <= $v8 AND CASE WHEN e.then <> '' AND $v9 >= e.until THEN e.then ELSE e.status END IN $v10 THEN e.from END), '') AS last MATCH (o:Country {id: party}) WITH {country: o.id, n: n, last: last, sort: right('00000000' + toString(n), 9)} AS x1 WHERE true
+    MATCH (x0)-[tied:TIED]-(o:Country) WITH o, tied.pair AS pair MATCH (k:Kept {key: '@PAIR@' + pair}) WITH o, pair, k.n AS n CALL (pair) {
+      MATCH (tie:Tie {pair: pair})-[:TIES]->(e:Event)
+      WHERE tie.sort > $v7 AND tie.sort < $v8 AND CASE WHEN e.then <> '' AND $v9 >= e.until THEN e.then ELSE e.status END IN $v10 WITH e, tie.pair AS f, tie.sort AS s
+      ORDER BY f DESC, s DESC LIMIT 1
+      RETURN collect(e.from) AS days } WITH {country: o.id, n: n, last: coalesce(days[0], ''), sort: right('00000000' + toString(n), 9)} AS x1 WHERE true
     WITH DISTINCT x1
     ORDER BY x1.sort DESC, x1.country DESC LIMIT $v11
     CALL (x1) {
@@ -79,8 +82,8 @@ RETURN chains, c0, c3, under0 = 0 AND g.under = 0 AND g.number = number0 AS whol
 // $v4 = "KZ'}) DETACH DELETE n //"
 // $v5 = 5
 // $v6 = ["sector:'}) DETACH DELETE n //"]
-// $v7 = "0000-00-00"
-// $v8 = "2025-09-15"
+// $v7 = "0000-00-00}"
+// $v8 = "2025-09-15}"
 // $v9 = "2025-09-15"
 // $v10 = ["ONGOING","OCCURRED","SIGNED","RATIFIED","IN_FORCE"]
 // $v11 = 4
