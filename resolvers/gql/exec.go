@@ -4231,7 +4231,7 @@ type VisitConnection {
 }
 "One of visits, and its place in the order."
 type VisitEdge {
-  "The place in the order, for after and before."
+  "The place in the order, for after."
   cursor: String!
   "What stands there."
   node: Visit!
@@ -4250,7 +4250,7 @@ type CountryConnection {
 }
 "One of countries, and its place in the order."
 type CountryEdge {
-  "The place in the order, for after and before."
+  "The place in the order, for after."
   cursor: String!
   "What stands there."
   node: Country!
@@ -4269,7 +4269,7 @@ type ArticleConnection {
 }
 "One of articles, and its place in the order."
 type ArticleEdge {
-  "The place in the order, for after and before."
+  "The place in the order, for after."
   cursor: String!
   "What stands there."
   node: Article!
@@ -4288,7 +4288,7 @@ type MentionConnection {
 }
 "One of mentions, and its place in the order."
 type MentionEdge {
-  "The place in the order, for after and before."
+  "The place in the order, for after."
   cursor: String!
   "What stands there."
   node: Mention!
@@ -4347,7 +4347,7 @@ type ReviewConnection {
 }
 "One of the pairs to judge, and its place in the order."
 type ReviewEdge {
-  "The place in the order, for after and before."
+  "The place in the order, for after."
   cursor: String!
   "What stands there."
   node: Review!
@@ -4364,7 +4364,7 @@ type SearchConnection {
 }
 "One of things found, and its place in the order."
 type SearchEdge {
-  "The place in the order, for after and before."
+  "The place in the order, for after."
   cursor: String!
   "What stands there."
   node: SearchResult!
