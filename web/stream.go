@@ -36,11 +36,7 @@ func (e *endpoint) stream(ctx context.Context, w http.ResponseWriter, op *graphq
 	w.Header().Set("Content-Type", mediaEvents)
 	w.Header().Set("Cache-Control", "no-store")
 	w.Header().Set("X-Accel-Buffering", "no")
-	// The server's own time for reading would end the request.
-	if out.control.SetReadDeadline(time.Time{}) != nil || out.write(":\n\n") != nil {
-		return
-	}
-	next, why := e.follow(ctx, op)
+	next, why := e.follow(ctx, op) // before the client hears that it began: what comes after that is not missed
 	answers := make(chan string)
 	go func() {
 		defer close(answers)
@@ -62,6 +58,10 @@ func (e *endpoint) stream(ctx context.Context, w http.ResponseWriter, op *graphq
 		for range answers { // until the operation has ended
 		}
 	}()
+	// The server's own time for reading would end the request.
+	if out.control.SetReadDeadline(time.Time{}) != nil || out.write(":\n\n") != nil {
+		return
+	}
 	alive := time.NewTicker(keepAlive)
 	defer alive.Stop()
 	for {

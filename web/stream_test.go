@@ -90,7 +90,9 @@ func TestServerSentEvents(t *testing.T) {
 // next answer has not written over the one before.
 func TestServerSentEventsThatComeTogether(t *testing.T) {
 	address, store := following(t, nil)
-	r, err := http.NewRequestWithContext(t.Context(), http.MethodPost, address, strings.NewReader(`{"query": "subscription { eventChanged { id date { edtf } } }"}`))
+	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
+	defer cancel()
+	r, err := http.NewRequestWithContext(ctx, http.MethodPost, address, strings.NewReader(`{"query": "subscription { eventChanged { id date { edtf } } }"}`))
 	if err != nil {
 		t.Fatal(err)
 	}
