@@ -151,12 +151,13 @@ func TestKeysOfAnIssuer(t *testing.T) {
 	token := func(key *rsa.PrivateKey) string {
 		return "Bearer " + sign(t, key, jose.RS256, map[string]any{"iss": i.URL, "aud": "diplograph", "sub": "amna", "exp": noon.Add(time.Hour).Unix(), "scope": "read"})
 	}
+	begun := time.Now()
 	for range 50 {
 		if _, err := door.Who(t.Context(), token(other)); !errors.Is(err, auth.ErrUnknown) && !errors.Is(err, auth.ErrAway) {
 			t.Fatalf("a forged token: %v", err)
 		}
 	}
-	if n := i.asked.Load(); n < 1 || n > 10 {
+	if n := i.asked.Load(); n < 1 || n > 6+int64(time.Since(begun).Seconds()) {
 		t.Errorf("for 50 forged tokens the issuer was asked %d times", n)
 	}
 	if _, err := door.Who(t.Context(), token(i.key)); err != nil {
