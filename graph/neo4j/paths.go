@@ -98,14 +98,33 @@ func (c *compiler) between(r *graph.Route, l level, pair string) {
 	c.matches(p, l, from, "")
 }
 
-// chains writes the search for the chains. It first looks only for those of the
-// least length, and for longer ones while there are not enough.
+// short is how many events a chain has at most that leads from one end to the
+// other by what the two have to do with.
+const short = 2
+
+// chains writes the search for the chains: first for those of one and two events,
+// between the two countries and their neighbours; while there are not enough, for
+// those of the least length in the whole graph, and for longer ones.
 func (c *compiler) chains(r *graph.Route) {
-	l := level("r")
 	from, to, first := c.param(r.From), c.param(r.To), c.param(int64(r.First))
-	c.add("CALL () { MATCH (:Country)-[tied:TIED]->(:Country) WHERE EXISTS { ")
-	c.between(r, l, "tied.pair")
-	c.add(" } RETURN collect(tied.pair) AS passing }\nWITH under0, number0, passing, [] AS found0\n")
+	c.add("CALL () { MATCH (a:Country {code: ", from, "}) MATCH (b:Country {code: ", to, "}) CALL (a, b) { MATCH (a)-[tied:TIED]-(b) WHERE ")
+	c.linked(r, "tied")
+	c.add(" RETURN [a.code, b.code] AS codes")
+	if r.MaxLength > 1 {
+		c.add(" UNION MATCH (a)-[tied:TIED]-(via:Country)-[on:TIED]-(b) WHERE ")
+		c.linked(r, "tied")
+		c.add(" AND ")
+		c.linked(r, "on")
+		c.add(" RETURN [a.code, via.code, b.code] AS codes")
+	}
+	c.add(" } WITH codes ORDER BY size(codes), codes LIMIT ", first, " RETURN collect(codes) AS found0 }\n")
+	if r.MaxLength <= short {
+		c.add("WITH under0, number0, found0 AS chains\n")
+		return
+	}
+	c.add("WITH under0, number0, found0\nCALL (found0) { WITH found0 WHERE size(found0) < ", first, " MATCH (:Country)-[tied:TIED]->(:Country) WHERE ")
+	c.linked(r, "tied")
+	c.add(" RETURN collect(tied.pair) AS passing }\nWITH under0, number0, passing, found0\n")
 	for n := range r.MaxLength {
 		was, is := "found"+strconv.Itoa(n), "found"+strconv.Itoa(n+1)
 		c.add("CALL (passing, ", was, ") { WITH ", was, " WHERE size(", was, ") < ", first,
@@ -116,4 +135,11 @@ func (c *compiler) chains(r *graph.Route) {
 			"WITH under0, number0, passing, CASE WHEN size(more) > size(", was, ") THEN more ELSE ", was, " END AS ", is, "\n")
 	}
 	c.add("WITH under0, number0, found", strconv.Itoa(r.MaxLength), " AS chains\n")
+}
+
+// linked writes that an edge between two countries stands for an event that passes.
+func (c *compiler) linked(r *graph.Route, edge string) {
+	c.add("EXISTS { ")
+	c.between(r, level("r"), edge+".pair")
+	c.add(" }")
 }

@@ -12,7 +12,9 @@ import (
 )
 
 // Paths reads which countries are linked, walks in memory (there are some 200
-// countries), and reads the events of the chains it found, all from one state of the file.
+// countries), and reads the events of the chains it found, all from one state of
+// the file. Chains of one and two events need only the links of the two ends; all
+// others are read where these are not enough.
 func (s *Store) Paths(ctx context.Context, r *graph.Route) ([]*graph.Path, error) {
 	if err := r.Check(); err != nil {
 		return nil, err
@@ -30,11 +32,19 @@ func (s *Store) Paths(ctx context.Context, r *graph.Route) ([]*graph.Path, error
 			return err
 		}
 		w := &walk{links: map[string]map[string]int64{}, from: r.From, to: r.To, first: r.First}
-		if err := w.read(ctx, ask, r, there); err != nil {
+		if err := w.read(ctx, ask, r, there, "(SELECT value AS pair FROM json_each(?))", listing(w.ends(there))); err != nil {
 			return err
 		}
-		if err := w.look(ctx, r.MaxLength); err != nil {
+		if err := w.look(ctx, 1, min(short, r.MaxLength)); err != nil {
 			return err
+		}
+		if len(w.found) < r.First && r.MaxLength > short {
+			if err := w.read(ctx, ask, r, there, allPairs); err != nil {
+				return err
+			}
+			if err := w.look(ctx, short+1, r.MaxLength); err != nil {
+				return err
+			}
 		}
 		out, err = w.chains(ctx, ask, below)
 		return err
@@ -55,22 +65,42 @@ type walk struct {
 	found    [][]string
 }
 
-// read reads the latest event of every two countries: it goes from pair to pair
-// through the index, and in each pair from the latest tie back to one that passes.
-func (w *walk) read(ctx context.Context, ask asking, r *graph.Route, there map[string]bool) error {
+// short is how many events a chain has at most that leads from one end to the
+// other by links of the ends alone.
+const short = 2
+
+// ends are the pairs that the two ends may be in.
+func (w *walk) ends(there map[string]bool) []string {
+	var out []string
+	for code := range there {
+		for _, end := range [...]string{w.from, w.to} {
+			if code != end {
+				out = append(out, graph.PairOf(code, end))
+			}
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// allPairs goes from pair to pair through the index of the ties.
+const allPairs = "(WITH RECURSIVE p (pair) AS (SELECT min(pair) FROM tie UNION ALL" +
+	" SELECT (SELECT min(t.pair) FROM tie t WHERE t.pair > p.pair) FROM p WHERE p.pair IS NOT NULL) SELECT pair FROM p)"
+
+// read reads the latest event of each of some pairs: in each it goes from the
+// latest tie back to one that passes.
+func (w *walk) read(ctx context.Context, ask asking, r *graph.Route, there map[string]bool, pairs string, args ...any) error {
 	c := &compiler{at: r.At}
 	l := c.level("")
 	from := tied("$j.pair = p.pair")
-	c.add("WITH RECURSIVE p (pair) AS (SELECT min(pair) FROM tie UNION ALL" +
-		" SELECT (SELECT min(t.pair) FROM tie t WHERE t.pair > p.pair) FROM p WHERE p.pair IS NOT NULL)" +
-		" SELECT p.pair, (SELECT " + l.alias("x") + ".key")
+	c.add("SELECT p.pair, (SELECT " + l.alias("x") + ".key")
 	one := &graph.Pattern{Label: graph.EventLabel, First: 1}
 	if r.Where != nil {
 		one.Where = r.Where
 	}
 	c.places(one, from, l)
 	c.window(one, from, l)
-	c.add(") FROM p WHERE p.pair IS NOT NULL")
+	c.add(") FROM "+pairs+" p WHERE p.pair IS NOT NULL", args...)
 	return ask(ctx, c.text.String(), c.args, func(rows *sql.Rows) error {
 		var pair string
 		var state sql.NullInt64
@@ -93,14 +123,14 @@ func (w *walk) link(a, b string, state int64) {
 	w.links[a][b] = state
 }
 
-// look finds the first chains of at most so many events, the shortest first.
-func (w *walk) look(ctx context.Context, maxLength int) error {
+// look finds more of the first chains, those of from to to events, the shortest first.
+func (w *walk) look(ctx context.Context, from, to int) error {
 	w.beside = map[string][]string{}
 	for a, linked := range w.links {
 		w.beside[a] = slices.Sorted(maps.Keys(linked))
 	}
 	w.distances()
-	for length := 1; length <= maxLength; length++ {
+	for length := from; length <= to; length++ {
 		if err := w.extend(ctx, []string{w.from}, length); err != nil {
 			return err
 		}

@@ -42,13 +42,13 @@ func TestChainsStrayNowhere(t *testing.T) {
 		return w
 	}
 	w, ctx := from("from"), &steps{Context: t.Context(), most: 1000}
-	if err := w.look(ctx, 5); err != nil {
+	if err := w.look(ctx, 1, 5); err != nil {
 		t.Errorf("after %d steps: %v", ctx.n, err)
 	}
 	if diff := cmp.Diff([][]string{{"from", "neighbour", "to"}}, w.found); diff != "" {
 		t.Errorf("-want +got: %s", diff)
 	}
-	if err := from("0").look(&steps{Context: t.Context(), most: 50}, 5); !errors.Is(err, context.DeadlineExceeded) {
+	if err := from("0").look(&steps{Context: t.Context(), most: 50}, 1, 5); !errors.Is(err, context.DeadlineExceeded) {
 		t.Errorf("a search whose time is over: %v", err)
 	}
 }
