@@ -27,7 +27,6 @@ import (
 type query struct {
 	name, text string
 	variables  map[string]any
-	slow       bool // may take more than 50 ms
 	rare       bool // in a small graph it may find nothing
 }
 
@@ -58,9 +57,9 @@ func queries(p *press.Press) []query {
 		{name: "bilateral summary, rare", text: bilateralSummary, variables: pair(rare), rare: true},
 		{name: "visits due", text: visitsDue, variables: map[string]any{"from": p.Day(), "to": p.Day().Add(30)}},
 		{name: "stats", text: `{ stats(by: [COUNTRY], first: 20) { keys count } }`},
-		{name: "stats of a pair's visits", text: `query ($a: String!, $b: String!) { stats(by: [STATUS, YEAR], filter: { types: [VISIT], allCountries: [$a, $b] }) { keys count } }`, variables: pair(hot), slow: true},
-		{name: "path", text: `query ($a: String!, $b: String!) { paths(from: $a, to: $b) { countries { code } events { id } } }`, variables: pair(apart), slow: true},
-		{name: "search", text: `query ($text: String!) { search(text: $text, first: 20) { edges { node { __typename } } } }`, variables: map[string]any{"text": "trade agreement"}, slow: true},
+		{name: "stats of a pair's visits", text: `query ($a: String!, $b: String!) { stats(by: [STATUS, YEAR], filter: { types: [VISIT], allCountries: [$a, $b] }) { keys count } }`, variables: pair(hot)},
+		{name: "path", text: `query ($a: String!, $b: String!) { paths(from: $a, to: $b) { countries { code } events { id } } }`, variables: pair(apart)},
+		{name: "search", text: `query ($text: String!) { search(text: $text, first: 20) { edges { node { __typename } } } }`, variables: map[string]any{"text": "trade agreement"}},
 	}
 }
 
