@@ -1,6 +1,9 @@
 package graph
 
-import "slices"
+import (
+	"fmt"
+	"slices"
+)
 
 // Blank gives an empty node of a label; nil for the labels of what has no form
 // of its own (Tie, Tenure, Bilateral).
@@ -50,6 +53,44 @@ func Told(n Node) Node {
 		return n.Told()
 	}
 	return n
+}
+
+// Forms reads the nodes of one answer from their stored forms. A node that may
+// stand in many places of it, as a country or a source may, is read once, and
+// each place gets a copy.
+type Forms struct {
+	unmarshal func(form []byte, into any) error
+	met       map[form]Node
+}
+
+type form struct {
+	label Label
+	text  string
+}
+
+// NewForms reads by a function such as json.Unmarshal.
+func NewForms(unmarshal func(form []byte, into any) error) *Forms {
+	return &Forms{unmarshal, map[form]Node{}}
+}
+
+// Read reads a node of a label. The error is the function's, or says that no
+// node of the label has a stored form.
+func (f *Forms) Read(l Label, text string) (Node, error) {
+	seldom := l.IsEvent() || l == MentionLabel || l == ArticleLabel // hardly ever stands twice
+	if !seldom {
+		if n, ok := f.met[form{l, text}]; ok {
+			return Copy(n), nil
+		}
+	}
+	n := Blank(l)
+	if n == nil {
+		return nil, fmt.Errorf("no node of the label %q has a stored form", l)
+	}
+	if err := f.unmarshal([]byte(text), n); err != nil || seldom {
+		return n, err
+	}
+	f.met[form{l, text}] = n
+	return Copy(n), nil
 }
 
 // Copy gives a node that shares no memory with the given one and has nothing

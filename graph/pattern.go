@@ -3,6 +3,7 @@ package graph
 import (
 	"encoding/base64"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -57,6 +58,14 @@ type Pattern struct {
 
 // Paged tells whether the pattern wants a page, with cursors, and not all.
 func (p *Pattern) Paged() bool { return p.First > 0 || p.Last > 0 }
+
+// Size is how many nodes an answer to the pattern holds at most.
+func (p *Pattern) Size() int {
+	if n := max(p.First, p.Last); n > 0 {
+		return n
+	}
+	return MaxAll
+}
 
 // MaxAll is how many nodes a pattern without First or Last answers at most.
 const MaxAll = 1000
@@ -188,6 +197,18 @@ var Edges = map[Edge]Step{
 	ReviewB:            {ReviewLabel, EventLabel},
 }
 
+// Leads tells whether the edge leads from nodes of a label.
+func (e Edge) Leads(l Label) bool {
+	switch from := Edges[e].From; from {
+	case "":
+		return l == PersonLabel || l == OfficeLabel || l == OrganizationLabel || l == PlaceLabel
+	case EventLabel:
+		return l.IsEvent()
+	default:
+		return l == from
+	}
+}
+
 // Order is the order of an answer. Every order ends with the id, so that it is
 // total and a cursor is never in doubt.
 type Order string
@@ -235,6 +256,19 @@ type Page struct {
 	HasNext, HasPrevious bool
 	// Total is the number of all that match; 0 where it was not asked for.
 	Total int
+}
+
+// Stand says where a page stands that a store has read, and whether there are
+// more nodes than it holds. The last nodes come in reverse, and are put in order.
+func (p *Page) Stand(of *Pattern, more bool) {
+	p.HasNext, p.HasPrevious = of.Before != "", of.After != ""
+	if of.Last > 0 {
+		slices.Reverse(p.Nodes)
+		slices.Reverse(p.Cursors)
+		p.HasPrevious = more
+		return
+	}
+	p.HasNext = more
 }
 
 // One gives the only node of a page; nil where the page is nil or empty.

@@ -6,19 +6,6 @@ import (
 	"diplograph/graph"
 )
 
-// leads tells whether a node can have an edge.
-func leads(edge graph.Edge, n graph.Node) bool {
-	from := graph.Edges[edge].From
-	if from != "" {
-		return is(n, from)
-	}
-	switch n.(type) {
-	case *graph.Person, *graph.Office, *graph.Organization, *graph.Place:
-		return true
-	}
-	return false
-}
-
 // follow lists where an edge leads from a node.
 func (v *view) follow(edge graph.Edge, n graph.Node) []graph.Node {
 	switch n := n.(type) {

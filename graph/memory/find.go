@@ -121,7 +121,7 @@ func (v *view) fill(out *graph.Page, p *graph.Pattern, found []placed) {
 	for _, x := range found {
 		n := graph.Copy(x.node)
 		for _, below := range p.With {
-			if leads(below.Edge, n) {
+			if below.Edge.Leads(n.Label()) {
 				then := v.as(below.At)
 				n.Answered().Put(below.As, then.page(below, then.place(below, then.follow(below.Edge, n))))
 			}

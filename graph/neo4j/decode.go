@@ -2,7 +2,6 @@ package neo4j
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -14,17 +13,11 @@ import (
 // decoder reads the rows of a statement into nodes. A row is a list: a node's
 // own fields (see own), then, for each level below, the list of its rows and,
 // where it was asked for, their number.
-type decoder struct {
-	met map[met]graph.Node // nodes that stand in many places are read once
-}
+type decoder struct{ forms *graph.Forms }
 
-// met is a node's label and its stored form.
-type met struct {
-	label graph.Label
-	doc   string
+func newDecoder() *decoder {
+	return &decoder{graph.NewForms(func(form []byte, into any) error { return json.Unmarshal(form, into) })}
 }
-
-func newDecoder() *decoder { return &decoder{met: map[met]graph.Node{}} }
 
 // row is what of a row has not been read yet.
 type row struct{ rest []any }
@@ -45,9 +38,9 @@ func (r *row) list() (all []any) { all, _ = r.next().([]any); return all }
 func (d *decoder) page(p *graph.Pattern, rows []any, total int64) (*graph.Page, error) {
 	out := &graph.Page{Total: int(total)}
 	ordered := p.IDs == nil || p.Edge != "" // collect keeps the order and the limit of the statement
-	more := ordered && len(rows) > size(p)
+	more := ordered && len(rows) > p.Size()
 	if more {
-		rows = rows[:size(p)]
+		rows = rows[:p.Size()]
 	}
 	for _, x := range rows {
 		fields, _ := x.([]any)
@@ -60,16 +53,8 @@ func (d *decoder) page(p *graph.Pattern, rows []any, total int64) (*graph.Page, 
 			out.Cursors = append(out.Cursors, graph.MakeCursor(sort, n.NodeID()))
 		}
 	}
-	if !ordered {
-		return out, nil
-	}
-	out.HasNext, out.HasPrevious = p.Before != "", p.After != ""
-	if p.Last > 0 {
-		slices.Reverse(out.Nodes)
-		slices.Reverse(out.Cursors)
-		out.HasPrevious = more
-	} else {
-		out.HasNext = more
+	if ordered {
+		out.Stand(p, more)
 	}
 	return out, nil
 }
@@ -95,23 +80,11 @@ func (d *decoder) node(p *graph.Pattern, r *row) (n graph.Node, sort string, err
 		if err != nil {
 			return nil, "", err
 		}
-		if leads(below.Edge, n.Label()) {
+		if below.Edge.Leads(n.Label()) {
 			n.Answered().Put(below.As, page)
 		}
 	}
 	return n, sort, nil
-}
-
-// leads tells whether an edge leads from nodes of a label.
-func leads(e graph.Edge, l graph.Label) bool {
-	switch from := graph.Edges[e].From; from {
-	case "":
-		return l == graph.PersonLabel || l == graph.OfficeLabel || l == graph.OrganizationLabel || l == graph.PlaceLabel
-	case graph.EventLabel:
-		return l.IsEvent()
-	default:
-		return l == from
-	}
 }
 
 // self reads a node's own fields.
@@ -128,7 +101,7 @@ func (d *decoder) self(p *graph.Pattern, r *row) (graph.Node, error) {
 	case "":
 		label = graph.Label(r.text())
 	}
-	n, err := d.read(label, r.text())
+	n, err := d.forms.Read(label, r.text())
 	if err != nil {
 		return nil, err
 	}
@@ -150,33 +123,6 @@ func (d *decoder) self(p *graph.Pattern, r *row) (graph.Node, error) {
 		}
 	}
 	return n, err
-}
-
-// read reads a node from its stored form. One that may stand in many places of
-// an answer, as a country or a source may, is read once, and each place gets a copy.
-func (d *decoder) read(l graph.Label, doc string) (graph.Node, error) {
-	if !seldom(l) {
-		if n, ok := d.met[met{l, doc}]; ok {
-			return graph.Copy(n), nil
-		}
-	}
-	n := graph.Blank(l)
-	if n == nil {
-		return nil, fmt.Errorf("there is no node of label %q", l)
-	}
-	if err := json.Unmarshal([]byte(doc), n); err != nil {
-		return nil, err
-	}
-	if seldom(l) {
-		return n, nil
-	}
-	d.met[met{l, doc}] = n
-	return graph.Copy(n), nil
-}
-
-// seldom tells whether a node of a label hardly ever stands twice in an answer.
-func seldom(l graph.Label) bool {
-	return l.IsEvent() || l == graph.MentionLabel || l == graph.ArticleLabel
 }
 
 // spellings reads a person's names: "ur: مرات نورتیلو".

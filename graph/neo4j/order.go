@@ -45,7 +45,7 @@ func (c *compiler) ordered(p *graph.Pattern, columns []string, down bool) {
 	if down {
 		direction = " DESC"
 	}
-	c.add(" ORDER BY ", strings.Join(columns, direction+", "), direction, " LIMIT ", c.param(int64(size(p))+1), " ")
+	c.add(" ORDER BY ", strings.Join(columns, direction+", "), direction, " LIMIT ", c.param(int64(p.Size())+1), " ")
 }
 
 // beyond writes the condition that the columns come after some values.
@@ -60,14 +60,6 @@ func (c *compiler) beyond(columns []string, values []any, down bool) {
 	}
 	first := c.param(values[0])
 	c.add("(", columns[0], sign, first, " OR ", columns[0], " = ", first, " AND ", columns[1], sign, c.param(values[1]), ")")
-}
-
-// size is how many nodes a page of the pattern holds at most.
-func size(p *graph.Pattern) int {
-	if n := max(p.First, p.Last); n > 0 {
-		return n
-	}
-	return graph.MaxAll
 }
 
 // columns are the expressions that a pattern's answer is ordered by. The sort

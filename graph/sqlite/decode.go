@@ -2,8 +2,6 @@ package sqlite
 
 import (
 	"errors"
-	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -23,18 +21,12 @@ var errForm = errors.New("the answer has not the form that was compiled")
 
 // decoder reads the answer to a pattern.
 type decoder struct {
-	rest string
-	met  map[met]graph.Node // nodes that stand in many places are read once
-}
-
-// met is a node's label and its stored form.
-type met struct {
-	label graph.Label
-	doc   string
+	rest  string
+	forms *graph.Forms
 }
 
 func decode(raw string, p *graph.Pattern) (*graph.Page, error) {
-	d := &decoder{rest: raw, met: map[met]graph.Node{}}
+	d := &decoder{raw, graph.NewForms(func(form []byte, into any) error { return json.Unmarshal(form, into) })}
 	page, err := d.page(p, p.IDs != nil || p.Text != "")
 	if err == nil && len(d.rest) > 0 {
 		err = errForm
@@ -69,26 +61,13 @@ func (d *decoder) page(p *graph.Pattern, mixed bool) (*graph.Page, error) {
 		out.Total = n
 	}
 	if p.IDs == nil || p.Edge != "" {
-		cut(out, p)
+		more := len(out.Nodes) > p.Size() // one more was asked for
+		if more {
+			out.Nodes, out.Cursors = out.Nodes[:p.Size()], out.Cursors[:min(p.Size(), len(out.Cursors))]
+		}
+		out.Stand(p, more)
 	}
 	return out, nil
-}
-
-// cut takes off the one node more that was asked for, and puts what was asked
-// for in reverse into its order.
-func cut(out *graph.Page, p *graph.Pattern) {
-	out.HasNext, out.HasPrevious = p.Before != "", p.After != ""
-	more := len(out.Nodes) > size(p)
-	if more {
-		out.Nodes, out.Cursors = out.Nodes[:size(p)], out.Cursors[:min(size(p), len(out.Cursors))]
-	}
-	if p.Last > 0 {
-		slices.Reverse(out.Nodes)
-		slices.Reverse(out.Cursors)
-		out.HasPrevious = more
-		return
-	}
-	out.HasNext = more
 }
 
 func (d *decoder) tuple(p *graph.Pattern, mixed bool) (n graph.Node, sort string, err error) {
@@ -118,7 +97,7 @@ func (d *decoder) tuple(p *graph.Pattern, mixed bool) (n graph.Node, sort string
 		if err != nil {
 			return nil, "", err
 		}
-		if leads(below.Edge, n.Label()) {
+		if below.Edge.Leads(n.Label()) {
 			n.Answered().Put(below.As, page)
 		}
 	}
@@ -126,18 +105,6 @@ func (d *decoder) tuple(p *graph.Pattern, mixed bool) (n graph.Node, sort string
 		return nil, "", errForm
 	}
 	return n, sort, nil
-}
-
-// leads tells whether an edge leads from nodes of a label.
-func leads(e graph.Edge, l graph.Label) bool {
-	switch from := graph.Edges[e].From; from {
-	case "":
-		return l == graph.PersonLabel || l == graph.OfficeLabel || l == graph.OrganizationLabel || l == graph.PlaceLabel
-	case graph.EventLabel:
-		return l.IsEvent()
-	default:
-		return l == from
-	}
 }
 
 // node reads the fields of a node.
@@ -164,7 +131,7 @@ func (d *decoder) node(l graph.Label, p *graph.Pattern) (graph.Node, error) {
 		return &graph.Tenure{PersonID: fields[0], OfficeID: fields[1],
 			FirstSeen: graph.Date(fields[2]), LastSeen: graph.Date(fields[3])}, nil
 	}
-	n, err := d.read(l, fields[0])
+	n, err := d.forms.Read(l, fields[0])
 	if err != nil || !p.Whole {
 		return n, err
 	}
@@ -175,33 +142,6 @@ func (d *decoder) node(l graph.Label, p *graph.Pattern) (graph.Node, error) {
 		err = json.Unmarshal([]byte(fields[1]), n)
 	}
 	return n, err
-}
-
-// read reads a node from its stored form. One that may stand in many places of
-// an answer, as a country or a source may, is read once, and each place gets a copy.
-func (d *decoder) read(l graph.Label, doc string) (graph.Node, error) {
-	if !seldom(l) {
-		if n, ok := d.met[met{l, doc}]; ok {
-			return graph.Copy(n), nil
-		}
-	}
-	n := graph.Blank(l)
-	if n == nil {
-		return nil, fmt.Errorf("%w: there is no node of the label %q", errForm, l)
-	}
-	if err := json.Unmarshal([]byte(doc), n); err != nil {
-		return nil, err
-	}
-	if seldom(l) {
-		return n, nil
-	}
-	d.met[met{l, doc}] = n
-	return graph.Copy(n), nil
-}
-
-// seldom tells whether a node of a label hardly ever stands twice in an answer.
-func seldom(l graph.Label) bool {
-	return l.IsEvent() || l == graph.MentionLabel || l == graph.ArticleLabel
 }
 
 // skip takes a byte, where it is the next one.

@@ -28,15 +28,7 @@ func (c *compiler) window(p *graph.Pattern, from source, l level) {
 		values := cursorValues(p, sort, id)
 		c.write(l, " AND ("+strings.Join(columns, ", ")+") "+sign+" (?"+strings.Repeat(", ?", len(values)-1)+")", values...)
 	}
-	c.write(l, " ORDER BY "+strings.Join(columns, direction+", ")+direction+" LIMIT ?", int64(size(p))+1)
-}
-
-// size is how many nodes a page of the pattern holds at most.
-func size(p *graph.Pattern) int {
-	if n := max(p.First, p.Last); n > 0 {
-		return n
-	}
-	return graph.MaxAll
+	c.write(l, " ORDER BY "+strings.Join(columns, direction+", ")+direction+" LIMIT ?", int64(p.Size())+1)
 }
 
 // orderColumns are the columns that a pattern's answer is ordered by. The sort

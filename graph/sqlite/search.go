@@ -86,5 +86,5 @@ func (c *compiler) foundPage(p *graph.Pattern) {
 		sort, id, _ := cursor.Split() // Check has seen to it that it can be split
 		c.add(" WHERE (sort, id) "+sign+" (?, ?)", sort, id)
 	}
-	c.add(" ORDER BY sort "+direction+", id "+direction+" LIMIT ?", int64(size(p))+1)
+	c.add(" ORDER BY sort "+direction+", id "+direction+" LIMIT ?", int64(p.Size())+1)
 }
