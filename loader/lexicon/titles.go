@@ -32,26 +32,9 @@ func (w *TitleWords) title(e *graph.Event, name func(string) string) string {
 	case graph.StatementType:
 		pattern = w.Statement
 	}
-	var out strings.Builder
-	for {
-		before, rest, found := strings.Cut(pattern, "{")
-		out.WriteString(before)
-		place, after, closed := strings.Cut(rest, "}")
-		switch {
-		case !found:
-			return out.String()
-		case closed && place == "kind":
-			out.WriteString(w.Kinds[string(e.Kind)])
-		case closed && place == "parties":
-			out.WriteString(strings.Join(parties, w.Join))
-		case closed && place == "guest":
-			out.WriteString(name(e.Guest))
-		case closed && place == "host":
-			out.WriteString(name(e.Host))
-		default: // no place of ours
-			out.WriteByte('{')
-			after = rest
-		}
-		pattern = after
+	for _, x := range [...][2]string{{"{kind}", w.Kinds[string(e.Kind)]}, {"{guest}", name(e.Guest)}, {"{host}", name(e.Host)},
+		{"{parties}", strings.Join(parties, w.Join)}} {
+		pattern = strings.ReplaceAll(pattern, x[0], x[1])
 	}
+	return pattern
 }
