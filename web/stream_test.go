@@ -43,6 +43,23 @@ func following(t *testing.T, change func(*web.Config)) (address string, store gr
 	return server.URL + "/graphql", store
 }
 
+// subscribe sends a subscription whose answers come as server-sent events.
+func subscribe(ctx context.Context, t *testing.T, address, query string) *http.Response {
+	t.Helper()
+	r, err := http.NewRequestWithContext(ctx, http.MethodPost, address, strings.NewReader(`{"query": "`+query+`"}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Header.Set("Content-Type", "application/json")
+	r.Header.Set("Accept", "text/event-stream")
+	resp, err := http.DefaultClient.Do(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = resp.Body.Close() })
+	return resp
+}
+
 func goOn(t *testing.T, store graph.Store, state graph.LoadState) {
 	t.Helper()
 	err := store.Update(context.Background(), graph.Touched{}, func(*graph.Evidence) (*graph.Revision, error) {
@@ -57,17 +74,7 @@ const progress = `subscription { loadProgress(id: \"load:1\") { state } }`
 
 func TestServerSentEvents(t *testing.T) {
 	address, store := following(t, nil)
-	r, err := http.NewRequestWithContext(t.Context(), http.MethodPost, address, strings.NewReader(`{"query": "`+progress+`"}`))
-	if err != nil {
-		t.Fatal(err)
-	}
-	r.Header.Set("Content-Type", "application/json")
-	r.Header.Set("Accept", "text/event-stream")
-	resp, err := http.DefaultClient.Do(r)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = resp.Body.Close() }()
+	resp := subscribe(t.Context(), t, address, progress)
 	if got := resp.Header.Get("Content-Type"); got != "text/event-stream" {
 		t.Fatalf("media type %q", got)
 	}
@@ -92,17 +99,7 @@ func TestServerSentEventsThatComeTogether(t *testing.T) {
 	address, store := following(t, nil)
 	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
 	defer cancel()
-	r, err := http.NewRequestWithContext(ctx, http.MethodPost, address, strings.NewReader(`{"query": "subscription { eventChanged { id date { edtf } } }"}`))
-	if err != nil {
-		t.Fatal(err)
-	}
-	r.Header.Set("Content-Type", "application/json")
-	r.Header.Set("Accept", "text/event-stream")
-	resp, err := http.DefaultClient.Do(r)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = resp.Body.Close() }()
+	resp := subscribe(ctx, t, address, "subscription { eventChanged { id date { edtf } } }")
 	want, got := map[string]int{}, map[string]int{}
 	var told []*graph.Reading
 	for i := range 50 {
