@@ -5,9 +5,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
-	"strings"
 
 	"diplograph/graph"
+	"diplograph/resolvers/answer"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -140,7 +140,7 @@ func (p *planner) filter(c *graph.Pattern, f graphql.CollectedField, args map[st
 		c.Where = w
 		err := p.input(f, args, "filter", w)
 		for i, tag := range w.Lang { // an article's language is that of its pack
-			w.Lang[i], _, _ = strings.Cut(strings.ToLower(tag), "-")
+			w.Lang[i] = answer.Language(&tag)
 		}
 		return err
 	}
